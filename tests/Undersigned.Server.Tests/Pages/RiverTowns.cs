@@ -52,10 +52,12 @@ internal static class RiverTowns
         new("open", [new("true", 2), new("false", 209)]),
     ];
 
+    private static readonly int[] PerYear = [7, 11, 9, 12, 8, 6, 14, 10, 9, 7, 11, 8];
+
     public static HomeView Home => new()
     {
         Latest = Items,
-        Years = [.. new[] { 7, 11, 9, 12, 8, 6, 14, 10, 9, 7, 11, 8 }.Select((n, i) => new YearCount(2026 - i, n))],
+        Years = [.. PerYear.Select((n, i) => new YearCount(2026 - i, n))],
         Total = 211,
         Filters = Filters,
     };
