@@ -38,6 +38,24 @@ public abstract class Markup : IHtmlContent
     /// <summary>The title of a statement, in its language.</summary>
     public static Markup Title(string title, string language) => new Wrapped("em", Name(title, language));
 
+    /// <summary>“a, b, c” with the comma of the language.</summary>
+    public static Markup List(Interface ui, IEnumerable<Markup> items) => new Joined(ui["list.comma"], [.. items]);
+
+    private sealed class Joined(string separator, Markup[] items) : Markup
+    {
+        public override string Text => string.Join(separator, items.Select(i => i.Text));
+
+        public override void WriteTo(TextWriter writer, HtmlEncoder encoder)
+        {
+            for (var i = 0; i < items.Length; i++)
+            {
+                if (i > 0)
+                    encoder.Encode(writer, separator);
+                items[i].WriteTo(writer, encoder);
+            }
+        }
+    }
+
     private sealed class Element(string tag, string? attribute, string? value, string text) : Markup
     {
         public override string Text => text;
