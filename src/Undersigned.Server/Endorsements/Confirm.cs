@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+using Undersigned.Server.Log;
+using Undersigned.Server.Log.Acts;
+
+namespace Undersigned.Server.Endorsements;
+
+/// <summary>An endorsement given ad referendum is confirmed by the body's own organs.</summary>
+internal sealed record Confirm(long Index, string? On = null)
+{
+    public EndorsementOutcome Run(LogTransaction tx)
+    {
+        if (EndorsementState.Load(tx.Db, Index) is not { } endorsement) return new EndorsementOutcome.Unknown();
+        if (endorsement.State != "standing") return new EndorsementOutcome.NotStanding(endorsement.State);
+        return endorsement.AdReferendum
+            ? new EndorsementOutcome.Done(tx.Append(new ActOnEndorsement(ActOnEndorsement.ConfirmationName, Index, null) { On = On }))
+            : new EndorsementOutcome.Unchanged();
+    }
+}

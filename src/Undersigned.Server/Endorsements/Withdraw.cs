@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+using Undersigned.Server.Log;
+using Undersigned.Server.Log.Acts;
+
+namespace Undersigned.Server.Endorsements;
+
+/// <summary>
+/// A signatory takes its endorsement back. The history keeps that it was given: an organisation with its name, a person without,
+/// so a person's withdrawal is followed by an erasure notice.
+/// </summary>
+internal sealed record Withdraw(long Index, string? On = null)
+{
+    public EndorsementOutcome Run(LogTransaction tx)
+    {
+        if (EndorsementState.Load(tx.Db, Index) is not { } endorsement) return new EndorsementOutcome.Unknown();
+        if (endorsement.State != "standing") return new EndorsementOutcome.NotStanding(endorsement.State);
+        var index = tx.Append(new ActOnEndorsement(ActOnEndorsement.WithdrawalName, Index, null) { On = On });
+        if (endorsement.Capacity == "personal")
+        {
+            tx.Append(new ActOnEndorsement(ActOnEndorsement.ErasureName, Index, null));
+            tx.Erase(Index);
+        }
+
+        Standing.Remove(tx.Db, endorsement.Statement, Index);
+        tx.PurgePages();
+        return new EndorsementOutcome.Done(index);
+    }
+}
