@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-using System.Text.Json;
 using Undersigned.Server.Accounts;
 using Undersigned.Server.Endorsements;
 using Undersigned.Server.Log;
 using Undersigned.Server.Storage;
 using Undersigned.Server.Storage.Sqlite;
+using Undersigned.Transparency;
 
 namespace Undersigned.Server.Api;
 
@@ -54,7 +54,7 @@ internal sealed class EndorsementsApi(Sequencer sequencer, ReaderPool readers, D
 
     private Task Answer(HttpContext context, string slug, EndorseOutcome outcome, LogHead head) => outcome switch
     {
-        EndorseOutcome.Recorded recorded => Recorded(context, (recorded.Entry, head.Checkpoint), recorded.Receipt),
+        EndorseOutcome.Recorded recorded => Recorded(context, (recorded.Entry, head.Checkpoint!), recorded.Receipt),
         EndorseOutcome.ToReview review => ApiRequest.Answer(context, 202, Waiting(review.Id)),
         EndorseOutcome.UnknownStatement => Problem.Write(context, 404, "unknown-statement", "There is no such statement", $"No statement has the address \"{slug}\". GET /api/v1/statements lists them."),
         EndorseOutcome.NotOpen { Position: "unopened" } => Problem.Write(context, 409, "not-open", "The statement is not open for endorsement", "The secretariat has not opened it. Nothing was recorded."),
@@ -69,7 +69,7 @@ internal sealed class EndorsementsApi(Sequencer sequencer, ReaderPool readers, D
         _ => throw new InvalidOperationException($"No words for {outcome.GetType().Name}."),
     };
 
-    private (Proven Entry, byte[] Checkpoint) Replay(long index) => readers.Read(db =>
+    private (Proven Entry, SignedNote Checkpoint) Replay(long index) => readers.Read(db =>
     {
         var store = new LogStore(db);
         var size = store.SizeSignedWith(index);
@@ -77,7 +77,7 @@ internal sealed class EndorsementsApi(Sequencer sequencer, ReaderPool readers, D
         return (entry, folder.Key.Sign(size, root));
     });
 
-    private Task Recorded(HttpContext context, (Proven Entry, byte[] Checkpoint) proven, byte[] receipt)
+    private Task Recorded(HttpContext context, (Proven Entry, SignedNote Checkpoint) proven, byte[] receipt)
     {
         var id = Receipts.Format(receipt);
         var site = folder.Settings.PublicUrl ?? "";

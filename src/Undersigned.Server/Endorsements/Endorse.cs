@@ -2,7 +2,6 @@
 using Undersigned.Server.Log;
 using Undersigned.Server.Log.Acts;
 using Undersigned.Server.Organisations;
-using Undersigned.Server.Statements;
 
 namespace Undersigned.Server.Endorsements;
 

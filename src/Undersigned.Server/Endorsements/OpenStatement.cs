@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-using Undersigned.Server.Log;
 using Undersigned.Server.Storage.Sqlite;
+using Undersigned.Transparency;
 
 namespace Undersigned.Server.Endorsements;
 
@@ -20,7 +20,7 @@ internal sealed record OpenStatement(string Id, string Text, string Position, st
         var query = db.Query("SELECT s.no, s.id, s.text, s.position, s.until, s.closed FROM statement_slug k JOIN statement s ON s.no = k.statement WHERE k.slug = ?1").With(slug);
         if (!query.Next()) return null;
         var no = query.Int(0);
-        var (id, text, position, until, closed) = (query.Text(1), ContentName.Format(query.Blob(2)), query.Text(3), query.TextOrNull(4), query.TextOrNull(5));
+        var (id, text, position, until, closed) = (query.Text(1), new ContentHash(query.Blob(2)).ToString(), query.Text(3), query.TextOrNull(4), query.TextOrNull(5));
         query.Reset();
 
         var groups = new List<OpenGroup>();

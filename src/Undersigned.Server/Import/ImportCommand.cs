@@ -92,7 +92,7 @@ internal static class ImportCommand
             case ImportOutcome.Stored stored:
                 return Refuse($"{files}: not published, since {stored.WhyNot}; stored for review as draft {stored.Draft}.");
             case ImportOutcome.Known known:
-                Console.WriteLine($"{files}: already there as {(known.Published ? "/statements/" : "draft ")}{known.Name}; nothing was added");
+                Console.WriteLine($"{files}: already there as {(known.IsPublished ? "/statements/" : "draft ")}{known.Name}; nothing was added");
                 return 0;
             case ImportOutcome.Overlaps overlap:
                 return Refuse($"{files}: {string.Join(", ", overlap.Files)} already belongs to {overlap.Name}; nothing was added. Import the other files alone, or correct that statement.");

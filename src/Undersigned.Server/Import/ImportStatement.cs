@@ -7,6 +7,7 @@ using Undersigned.Server.Organisations;
 using Undersigned.Server.Shared;
 using Undersigned.Server.Statements;
 using Undersigned.Server.Storage.Sqlite;
+using Undersigned.Transparency;
 
 namespace Undersigned.Server.Import;
 
@@ -22,7 +23,7 @@ internal abstract record ImportOutcome
     public sealed record Stored(string Draft, string? WhyNot) : ImportOutcome;
 
     /// <summary>The same documents were imported before.</summary>
-    public sealed record Known(string Name, bool Published) : ImportOutcome;
+    public sealed record Known(string Name, bool IsPublished) : ImportOutcome;
 
     /// <summary>Some of its documents belong to a statement that was imported before.</summary>
     public sealed record Overlaps(string Name, IReadOnlyList<string> Files) : ImportOutcome;
@@ -40,8 +41,8 @@ internal sealed record ImportStatement(ReadStatement Read, IReadOnlyList<SourceD
         var hashes = Read.Sha256.Select(Convert.FromHexString).ToList();
         var (published, draft, matched) = Existing(tx.Db, hashes);
         if ((published ?? draft) is { } name && matched.Count < hashes.Count) return new ImportOutcome.Overlaps(name, matched);
-        if (published is not null) return new ImportOutcome.Known(published, Published: true);
-        if (draft is not null && !Publish) return new ImportOutcome.Known(draft, Published: false);
+        if (published is not null) return new ImportOutcome.Known(published, IsPublished: true);
+        if (draft is not null && !Publish) return new ImportOutcome.Known(draft, IsPublished: false);
 
         var whyNot = Publish ? ImportedStatement.WhyNot(Read) : null;
         if (Publish && whyNot is null)
@@ -135,7 +136,7 @@ internal sealed record ImportStatement(ReadStatement Read, IReadOnlyList<SourceD
     /// <summary>One endorsement that the source reports; false for an organisation that stands already.</summary>
     private static bool Report(LogTransaction tx, Adopt.Adopted adopted, string group, Signatory signatory, byte[] source)
     {
-        SignatoryName.TryParse(signatory.Name, out var name, out _);
+        if (!SignatoryName.TryParse(signatory.Name, out var name, out var reason)) throw new InvalidOperationException(reason);
         string? organisation = null;
         if (signatory.Kind == SignatoryKind.Organisation)
         {
@@ -152,7 +153,7 @@ internal sealed record ImportStatement(ReadStatement Read, IReadOnlyList<SourceD
                 Group = group,
                 Capacity = organisation is null ? "personal" : "organisation",
                 Evidence = "reported",
-                Source = ContentName.Format(source),
+                Source = new ContentHash(source).ToString(),
             },
             new Disclosure
             {

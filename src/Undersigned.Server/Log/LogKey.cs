@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-using System.Text;
 using Undersigned.Server.Storage;
 using Undersigned.Transparency;
 
@@ -23,7 +22,8 @@ internal sealed class LogKey
     {
         if (origin.Length is 0 or > 200 || origin.Any(c => char.IsWhiteSpace(c) || char.IsControl(c) || c == '+'))
             throw new DataFolderException($"The origin \"{origin}\" cannot name a log. Use something like statements.example.org/log, without spaces and plus signs.");
-        return NoteSigner.Generate(origin).ToPrivateKey();
+        using var signer = NoteSigner.Generate(origin);
+        return signer.ExportPrivateKey();
     }
 
     public static LogKey Read(string path) => NoteSigner.TryParse(File.ReadAllText(path).Trim(), out var signer, out var error)
@@ -31,5 +31,5 @@ internal sealed class LogKey
         : throw new DataFolderException($"The file {path} holds no key of a log: {error}. Put it back from its backup.");
 
     /// <summary>Signs a checkpoint (C2SP tlog-checkpoint). The same size and root always give the same bytes, as Ed25519 is deterministic.</summary>
-    public byte[] Sign(long size, MerkleHash root) => Encoding.UTF8.GetBytes(new Checkpoint(Origin, size, root).Sign(_signer));
+    public SignedNote Sign(long size, MerkleHash root) => new Checkpoint(Origin, size, root).Sign(_signer);
 }

@@ -4,8 +4,8 @@ using Undersigned.Transparency;
 
 namespace Undersigned.Server.Log;
 
-/// <summary>The log's head: its size, its root, the time of its last entry and the signed checkpoint (empty before the first).</summary>
-internal sealed record LogHead(long Size, MerkleHash Root, string At, byte[] Checkpoint);
+/// <summary>The log's head: its size, its root, the time of its last entry and the signed checkpoint (null before the first).</summary>
+internal sealed record LogHead(long Size, MerkleHash Root, string At, SignedNote? Checkpoint);
 
 /// <summary>The log in the database: tiles and the head. Reads on any connection, writes on the sequencer's.</summary>
 internal sealed class LogStore(Connection db)
@@ -16,8 +16,8 @@ internal sealed class LogStore(Connection db)
     public LogHead ReadHead()
     {
         var query = db.Query("SELECT size, root, at, checkpoint FROM log_head WHERE id = 1");
-        if (!query.Next()) return new LogHead(0, MerkleHash.EmptyRoot, Never, []);
-        var head = new LogHead(query.Int(0), new MerkleHash(query.Blob(1)), query.Text(2), query.Blob(3).ToArray());
+        if (!query.Next()) return new LogHead(0, MerkleHash.EmptyRoot, Never, null);
+        var head = new LogHead(query.Int(0), new MerkleHash(query.Blob(1)), query.Text(2), SignedNote.Parse(query.Blob(3)));
         query.Reset();
         return head;
     }
@@ -50,8 +50,9 @@ internal sealed class LogStore(Connection db)
     {
         foreach (var (tile, hashes) in tree.PendingTiles())
             db.Query("INSERT OR REPLACE INTO log_tile VALUES(?1, ?2, ?3)").With(tile.Level).With(tile.Index).With(hashes.Span).Run();
-        var head = new LogHead(tree.Size, tree.Root, at, key.Sign(tree.Size, tree.Root));
-        db.Query("INSERT OR REPLACE INTO log_head VALUES(1, ?1, ?2, ?3, ?4)").With(head.Size).With(head.Root.AsSpan()).With(at).With(head.Checkpoint).Run();
+        var checkpoint = key.Sign(tree.Size, tree.Root);
+        var head = new LogHead(tree.Size, tree.Root, at, checkpoint);
+        db.Query("INSERT OR REPLACE INTO log_head VALUES(1, ?1, ?2, ?3, ?4)").With(head.Size).With(head.Root.AsSpan()).With(at).With(checkpoint.ToBytes()).Run();
         db.Query("INSERT INTO log_commit VALUES(?1)").With(head.Size).Run();
         return head;
     }

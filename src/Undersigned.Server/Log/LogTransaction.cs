@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 using System.Globalization;
-using System.Security.Cryptography;
 using Undersigned.Server.Log.Acts;
 using Undersigned.Server.Storage;
 using Undersigned.Server.Storage.Sqlite;
@@ -57,7 +56,7 @@ internal sealed class LogTransaction(Connection db, GrowingTree tree, PrivateKey
         if (disclosure is not null)
         {
             disclosure.Write(_opening.Clear());
-            commitment = ContentName.Format(SHA256.HashData(_opening.Written));
+            commitment = ContentHash.Of(_opening.Written).ToString();
         }
 
         act.Write(_entry.Clear(), AtText, commitment);
@@ -76,9 +75,9 @@ internal sealed class LogTransaction(Connection db, GrowingTree tree, PrivateKey
     /// <returns>The name by which acts refer to it.</returns>
     public string Keep(ReadOnlySpan<byte> content)
     {
-        var hash = SHA256.HashData(content);
-        Db.Query("INSERT OR IGNORE INTO text VALUES(?1, ?2)").With(hash).With(content).Run();
-        return ContentName.Format(hash);
+        var hash = ContentHash.Of(content);
+        Db.Query("INSERT OR IGNORE INTO text VALUES(?1, ?2)").With(hash.AsSpan()).With(content).Run();
+        return hash.ToString();
     }
 
     /// <summary>Asks for the receipt of the entry that was just appended.</summary>

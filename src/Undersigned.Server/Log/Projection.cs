@@ -2,9 +2,9 @@
 using System.Globalization;
 using System.Text.Json;
 using Undersigned.Server.Log.Acts;
-using Undersigned.Server.Shared;
 using Undersigned.Server.Statements;
 using Undersigned.Server.Storage.Sqlite;
+using Undersigned.Transparency;
 
 namespace Undersigned.Server.Log;
 
@@ -40,7 +40,7 @@ internal sealed class Projection(Connection db)
             INSERT INTO statement(id, slug, kind, text, alignment, published, published_kind, says_open, deadline, adopted, adopted_at, sort, title_search)
             VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)
             """)
-            .With(act.Statement).With(act.Slug).With(act.StatementKind).With(ContentName.Parse(act.Text)).With(act.Alignment is null ? null : ContentName.Parse(act.Alignment))
+            .With(act.Statement).With(act.Slug).With(act.StatementKind).With(ContentHash.Parse(act.Text).ToArray()).With(act.Alignment is null ? null : ContentHash.Parse(act.Alignment).ToArray())
             .With(act.Published?.Date).With(act.Published?.Kind).With(says).With(act.Deadline).With(index).With(at)
             .With(act.Published?.Date ?? at[..10]).With(TitleSearch.Fold(act.Titles.Values)).Run();
         var statement = db.Scalar("SELECT last_insert_rowid()");
@@ -49,7 +49,7 @@ internal sealed class Projection(Connection db)
         Facets(statement, "country", act.Countries);
         Facets(statement, "tag", act.Tags);
         for (var i = 0; i < act.Sources.Count; i++)
-            db.Query("INSERT INTO statement_source VALUES(?1, ?2, ?3)").With(ContentName.Parse(act.Sources[i])).With(statement).With(i).Run();
+            db.Query("INSERT INTO statement_source VALUES(?1, ?2, ?3)").With(ContentHash.Parse(act.Sources[i]).ToArray()).With(statement).With(i).Run();
         Renditions(index, statement, act.Text);
         foreach (var group in act.Groups) Group(statement, group);
         Record(index, at, statement, act, null, null);
@@ -64,7 +64,7 @@ internal sealed class Projection(Connection db)
 
     private void Renditions(long index, long statement, string text)
     {
-        var manifest = Manifest.Read(Text(ContentName.Parse(text)));
+        var manifest = Manifest.Read(Text(ContentHash.Parse(text).ToArray()));
         db.Query("DELETE FROM rendition WHERE statement = ?1").With(statement).Run();
         for (var i = 0; i < manifest.Renditions.Count; i++)
         {
@@ -77,7 +77,7 @@ internal sealed class Projection(Connection db)
 
     private void Rendition(long index, long statement, long order, ManifestRendition rendition)
     {
-        var hash = ContentName.Parse(rendition.Sha256);
+        var hash = ContentHash.Parse(rendition.Sha256).ToArray();
         db.Query("INSERT INTO rendition VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)")
             .With(statement).With(order).With(rendition.Language).With(rendition.Role).With(RenditionText.Title(Text(hash))).With(hash)
             .With(rendition.Translator).With(rendition.From).With(index).Run();
@@ -86,7 +86,7 @@ internal sealed class Projection(Connection db)
     private byte[] Text(byte[] hash)
     {
         var query = db.Query("SELECT bytes FROM text WHERE sha256 = ?1").With(hash);
-        if (!query.Next()) throw new IntegrityException($"The text {ContentName.Format(hash)} that an act names is not kept.");
+        if (!query.Next()) throw new IntegrityException($"The text {new ContentHash(hash).ToString()} that an act names is not kept.");
         var bytes = query.Blob(0).ToArray();
         query.Reset();
         return bytes;
@@ -147,10 +147,10 @@ internal sealed class Projection(Connection db)
         var order = db.Query("SELECT count(*) FROM rendition WHERE statement = ?1").With(statement);
         order.Next();
         var count = order.Int(0);
-        var bytes = Text(ContentName.Parse(act.Sha256)).Length;
+        var bytes = Text(ContentHash.Parse(act.Sha256).ToArray()).Length;
         Rendition(index, statement, count, new ManifestRendition(act.Language, act.Role, act.Sha256, bytes, act.Translator, act.From));
         db.Query("INSERT OR IGNORE INTO statement_facet VALUES('language', ?1, ?2, ?3)").With(act.Language).With(statement).With(count).Run();
-        if (act.Alignment is not null) db.Query("UPDATE statement SET alignment = ?2 WHERE no = ?1").With(statement).With(ContentName.Parse(act.Alignment)).Run();
+        if (act.Alignment is not null) db.Query("UPDATE statement SET alignment = ?2 WHERE no = ?1").With(statement).With(ContentHash.Parse(act.Alignment).ToArray()).Run();
         Record(index, at, statement, act, null, act.Language);
     }
 
@@ -166,7 +166,7 @@ internal sealed class Projection(Connection db)
             .With(index).With(statement).With(no).With(disclosure?.Organisation is { } id ? Organisation(id) : null)
             .With(disclosure?.Name).With(disclosure?.Country).With(disclosure?.Affiliation).With(disclosure?.Reservation).With(disclosure?.Note)
             .With(act.Rendition).With(act.Capacity).With(act.Evidence).With(act.AdReferendum).With(act.On).With(at)
-            .With(act.Source is null ? null : ContentName.Parse(act.Source)).With(act.Withheld).With("standing").Run();
+            .With(act.Source is null ? null : ContentHash.Parse(act.Source).ToArray()).With(act.Withheld).With("standing").Run();
         Count(no, act.Withheld, 1);
     }
 
@@ -243,7 +243,7 @@ internal sealed class Projection(Connection db)
         {
             statement = Statement(act.Statement ?? throw new IntegrityException($"Entry {index} corrects nothing."));
             var text = act.Text ?? throw new IntegrityException($"Entry {index} corrects a text and gives none.");
-            db.Query("UPDATE statement SET text = ?2 WHERE no = ?1").With(statement).With(ContentName.Parse(text)).Run();
+            db.Query("UPDATE statement SET text = ?2 WHERE no = ?1").With(statement).With(ContentHash.Parse(text).ToArray()).Run();
             Renditions(index, statement, text);
         }
 

@@ -149,7 +149,7 @@ internal sealed class Sequencer : IDisposable
 
         if (appended)
         {
-            _folder.State.Keep(_head);
+            _folder.State.Keep(_head.Checkpoint!);
             Committed?.Invoke(_head.Size, _transaction.Purges);
         }
 

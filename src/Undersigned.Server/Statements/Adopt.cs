@@ -2,6 +2,7 @@
 using Undersigned.Server.Log;
 using Undersigned.Server.Log.Acts;
 using Undersigned.Server.Shared;
+using Undersigned.Transparency;
 
 namespace Undersigned.Server.Statements;
 
@@ -59,7 +60,7 @@ internal static class Adopt
             Published = statement.Published,
             Text = text,
             Alignment = statement.Alignment is null ? null : tx.Keep(statement.Alignment.Write()),
-            Sources = [.. statement.Sources.Select(hash => ContentName.Format(hash))],
+            Sources = [.. statement.Sources.Select(hash => new ContentHash(hash).ToString())],
             Groups = statement.Groups,
             SaysOpen = statement.SaysOpen,
             Deadline = statement.Deadline,

@@ -83,7 +83,9 @@ internal sealed class DataFolder
 
     private static void WriteSecret(string path, string content)
     {
-        using var stream = new FileStream(path, new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, UnixCreateMode = OwnerOnly });
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = OwnerOnly;
+        using var stream = new FileStream(path, options);
         stream.Write(System.Text.Encoding.ASCII.GetBytes(content + "\n"));
         stream.Flush(flushToDisk: true);
     }

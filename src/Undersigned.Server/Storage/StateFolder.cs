@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-using System.Text;
 using Undersigned.Server.Log;
 using Undersigned.Transparency;
 
@@ -22,9 +21,8 @@ internal sealed class StateFolder(string path)
     public void Require(LogHead head, LogStore store)
     {
         if (!Exists) return;
-        var text = File.ReadAllText(_file);
-        if (!Checkpoint.TryParseUnsigned(text, out var kept, out var error))
-            throw new DataFolderException($"The file {_file}, which remembers the log's highest checkpoint, cannot be read ({error}). Compare it with {head.Size} entries of the log and remove it if it is known to be harmless.");
+        if (!SignedNote.TryParse(File.ReadAllBytes(_file), out var note, out var problem) || !Checkpoint.TryParse(note.Text, out var kept, out problem))
+            throw new DataFolderException($"The file {_file}, which remembers the log's highest checkpoint, cannot be read ({problem}). Compare it with {head.Size} entries of the log and remove it if it is known to be harmless.");
         if (kept.Size > head.Size)
             throw new DataFolderException($"The log holds {head.Size} entries, and one of {kept.Size} was signed before: this is an old copy of the data folder. Appending to it would make two histories. Put back the newest copy. The checkpoint is kept in {_file}.");
         var root = kept.Size == head.Size ? head.Root : new TiledTree(kept.Size, store.ReadStored).Root();
@@ -32,12 +30,12 @@ internal sealed class StateFolder(string path)
             throw new DataFolderException($"The log's first {kept.Size} entries are not those that were signed before: this is another history. Put back the right data folder. The checkpoint is kept in {_file}.");
     }
 
-    /// <summary>Remembers a head. The file is replaced as a whole, so that a crash leaves the old or the new.</summary>
-    public void Keep(LogHead head)
+    /// <summary>Remembers a checkpoint. The file is replaced as a whole, so that a crash leaves the old or the new.</summary>
+    public void Keep(SignedNote checkpoint)
     {
         Directory.CreateDirectory(Path);
         var next = _file + ".next";
-        File.WriteAllBytes(next, head.Checkpoint);
+        File.WriteAllBytes(next, checkpoint.ToBytes());
         File.Move(next, _file, overwrite: true);
     }
 }

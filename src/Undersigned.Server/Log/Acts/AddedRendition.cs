@@ -20,5 +20,6 @@ internal sealed record AddedRendition(string Statement, string Text, string Lang
 
     public static AddedRendition Read(JsonElement json) => new(
         json.Text("statement"), json.Text("text"), json.Text("language"), json.Text("role"), json.Text("sha256"),
-        json.TextOrNull("translator"), json.TextOrNull("from"), json.TextOrNull("alignment")) { On = json.TextOrNull("on") };
+        json.TextOrNull("translator"), json.TextOrNull("from"), json.TextOrNull("alignment"))
+    { On = json.TextOrNull("on") };
 }
