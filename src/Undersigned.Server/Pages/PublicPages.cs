@@ -13,7 +13,7 @@ using Undersigned.Server.Storage.Sqlite;
 namespace Undersigned.Server.Pages;
 
 /// <summary>The public pages: each address, what it reads and what it renders.</summary>
-internal sealed class PublicPages(ReaderPool readers, DataFolder folder, PageCache cache, Calendar calendar, Sequencer sequencer)
+internal sealed class PublicPages(ReaderPool readers, DataFolder folder, PageCache cache, NetworkDay network, StatementsApi files)
 {
     private const int LatestShown = 8;
     private const int OpenShown = 6;
@@ -23,21 +23,23 @@ internal sealed class PublicPages(ReaderPool readers, DataFolder folder, PageCac
     {
         var request = context.Request;
         if (request.QueryString.HasValue || !(HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)) || request.Path.Value is not { } path) return next(context);
-        return cache.Find(path, PageResponses.Ui(request), calendar.Today) is { } page ? PageResponses.Send(context, page) : next(context);
+        return cache.Find(path, PageResponses.Ui(request), network.Today) is { } page ? PageResponses.Send(context, page) : next(context);
     }
 
     public void Map(IEndpointRouteBuilder routes)
     {
         Get(routes, "/", (_, ui) => new Found(db => Page<HomePage, HomeView>(db, ui, Home(db, ui))));
-        Get(routes, "/statements", (context, ui) => List(context, ui));
+        Get(routes, "/statements", List);
+        foreach (var extension in StatementFile.Types.Keys)
+            routes.MapMethods("/statements/{slug}" + extension, ["GET", "HEAD"], context => files.Send(context, Route(context, "slug"), extension));
         Get(routes, "/statements/{slug}", (context, ui) => Statement(context, ui, null));
         Get(routes, "/statements/{slug}/{language}", (context, ui) => Statement(context, ui, Route(context, "language")));
-        Get(routes, "/statements/{slug}/{first}/{second}", (context, ui) => SideBySide(context, ui));
-        Get(routes, "/organisations", (context, ui) => Organisations(context, ui));
+        Get(routes, "/statements/{slug}/{first}/{second}", SideBySide);
+        Get(routes, "/organisations", Organisations);
         Get(routes, "/organisations/{slug}", (context, ui) => Number(context, "page") is { } page
-            ? new Found(db => Page<OrganisationPage, OrganisationView>(db, ui, new OrganisationReading(db, calendar.Today).Page(Route(context, "slug"), ui.Language, page)), $"?page={page}") : null);
+            ? new Found(db => Page<OrganisationPage, OrganisationView>(db, ui, new OrganisationReading(db, network.Today).Page(Route(context, "slug"), ui.Language, page)), $"?page={page}") : null);
         Get(routes, "/countries/{code}", (context, ui) => Route(context, "code").ToUpperInvariant() is var code && CountryCode.IsKnown(code)
-            ? new Found(db => Page<CountryPage, CountryView>(db, ui, new OrganisationReading(db, calendar.Today).Country(ui, code))) : null);
+            ? new Found(db => Page<CountryPage, CountryView>(db, ui, new OrganisationReading(db, network.Today).Country(ui, code))) : null);
         Get(routes, "/log", (_, ui) => new Found(db => Page<AboutLogPage, LogView>(db, ui, new LogReading(db, folder, ui.Language).About())));
         Get(routes, "/log/entries/{index}", (context, ui) => long.TryParse(Route(context, "index"), NumberStyles.None, CultureInfo.InvariantCulture, out var index)
             ? new Found(db => Page<LogEntryPage, LogEntryView>(db, ui, new LogReading(db, folder, ui.Language).Entry(index))) : null);
@@ -57,7 +59,7 @@ internal sealed class PublicPages(ReaderPool readers, DataFolder folder, PageCac
             if (find(context, ui) is not { } found) return context.Response.HasStarted || context.Response.StatusCode is 301 or 302 ? Task.CompletedTask : Error(context, 404);
             var path = context.Request.Path.Value!;
             var page = found.Variant is { } variant
-                ? cache.Get(path + variant, ui, calendar.Today, () => readers.Read(found.Render))
+                ? cache.Get(path + variant, ui, network.Today, () => readers.Read(found.Render))
                 : readers.Read(found.Render) is { } html ? new RenderedPage(html) : null;
             return page is null ? Error(context, 404) : PageResponses.Send(context, page);
         });
@@ -93,7 +95,7 @@ internal sealed class PublicPages(ReaderPool readers, DataFolder folder, PageCac
 
     private HomeView Home(Connection db, Interface ui)
     {
-        var search = new StatementSearch(db, calendar.Today);
+        var search = new StatementSearch(db, network.Today);
         var latest = search.Find(new StatementFilter(), null, LatestShown).Rows;
         var open = search.Find(new StatementFilter(Open: true), null, LatestShown + OpenShown).Rows;
         return new HomeView
@@ -109,21 +111,16 @@ internal sealed class PublicPages(ReaderPool readers, DataFolder folder, PageCac
     private Found List(HttpContext context, Interface ui)
     {
         var list = StatementList.Read(context.Request.Query);
-        return new Found(db => Page<StatementListPage, StatementListView>(db, ui, list.View(new StatementSearch(db, calendar.Today), ui)), context.Request.QueryString.HasValue ? null : "");
+        return new Found(db => Page<StatementListPage, StatementListView>(db, ui, list.View(new StatementSearch(db, network.Today), ui)), context.Request.QueryString.HasValue ? null : "");
     }
 
     private Found? Statement(HttpContext context, Interface ui, string? language)
     {
         var slug = Route(context, "slug");
-        if (language is null && Path.GetExtension(slug) is ".json" or ".csv" or ".txt")
-        {
-            return StatementFile.Send(context, readers, slug) ? null : null;
-        }
-
         var names = context.Request.Query["names"].ToString() == "all" ? 0 : Number(context, "names");
         if (names is null || Moved(context, slug)) return null;
         return new Found(
-            db => Page<StatementPage, StatementView>(db, ui, new StatementReading(db).Page(slug, language, ui.Language, names.Value, calendar.Day)),
+            db => Page<StatementPage, StatementView>(db, ui, new StatementReading(db).Page(slug, language, ui.Language, names.Value, network.Day)),
             names == 1 ? "" : $"?names={names}");
     }
 
@@ -146,7 +143,7 @@ internal sealed class PublicPages(ReaderPool readers, DataFolder folder, PageCac
         var words = context.Request.Query["q"].ToString() is { Length: > 0 } q ? q[..Math.Min(q.Length, StatementList.MaxWords)] : null;
         var country = context.Request.Query["country"].ToString() is { Length: > 0 } code ? code.ToUpperInvariant() : null;
         return new Found(
-            db => Page<OrganisationListPage, OrganisationListView>(db, ui, new OrganisationReading(db, calendar.Today).List(ui, words, country, page)),
+            db => Page<OrganisationListPage, OrganisationListView>(db, ui, new OrganisationReading(db, network.Today).List(ui, words, country, page)),
             context.Request.QueryString.HasValue ? null : "");
     }
 

@@ -49,7 +49,7 @@ internal sealed class HistoryReading(Connection db)
                 Index = query.Int(2),
                 Name = query.TextOrNull(3),
                 Of = query.IntOrNull(4),
-                OfDay = query.TextOrNull(5) is { } of ? Day(of) : null,
+                OfDay = query.TextOrNull(5) is { } of ? Days.Parse(of) : null,
                 Reason = kind is "annulment" or "correction" ? query.TextOrNull(6) : null,
                 Language = kind == "rendition" ? query.TextOrNull(6) : null,
                 Until = kind is "opening" or "reopening" ? Days.ParseOrNull(query.TextOrNull(6)) : null,

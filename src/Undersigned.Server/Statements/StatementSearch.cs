@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 using System.Globalization;
 using System.Text;
-using Undersigned.Server.Shared;
 using Undersigned.Server.Storage.Sqlite;
 
 namespace Undersigned.Server.Statements;

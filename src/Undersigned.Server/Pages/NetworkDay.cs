@@ -5,7 +5,7 @@ using Undersigned.Server.Storage;
 namespace Undersigned.Server.Pages;
 
 /// <summary>The day in the network's time zone, worked out once a second at most.</summary>
-internal sealed class Calendar(TimeProvider time, DataFolder folder)
+internal sealed class NetworkDay(TimeProvider time, DataFolder folder)
 {
     private sealed record Reading(long Second, DateOnly Day, string Text);
 
