@@ -11,7 +11,7 @@ public sealed partial class Readme
     public async Task Every_verb_in_the_documents_is_one_that_the_program_has()
     {
         var verbs = await VerbsAsync();
-        Assert.SkipUnless(verbs.Contains("serve"), "The program has no serve yet: its verbs are still being written.");
+        Assert.SkipUnless(verbs.Contains("verify") && verbs.Contains("read"), "The auditor's verbs are still being written.");
 
         var named = Repository.Files()
             .Where(path => path.EndsWith(".md", StringComparison.Ordinal))
