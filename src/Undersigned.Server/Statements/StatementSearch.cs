@@ -142,7 +142,8 @@ internal sealed class StatementSearch(Connection db, string today)
         return (where.ToString(), query =>
         {
             foreach (var value in values) query.With(value);
-        });
+        }
+        );
     }
 
     private List<(string, string)> Titles(long statement)
