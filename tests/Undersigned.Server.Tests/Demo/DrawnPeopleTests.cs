@@ -9,7 +9,9 @@ public sealed class DrawnPeopleTests
     private static readonly SampleNetwork Samples = SampleNetwork.Read();
     private static readonly SampleStatement Letter = Samples.Statements.Single(statement => statement.Generate is not null);
 
-    private static IReadOnlyList<SampleEndorsement> Draw() => DrawnPeople.Draw(Letter.Generate!, Samples.People, ["en", "ru", "es"]);
+    private static readonly string[] Languages = ["en", "ru", "es"];
+
+    private static IReadOnlyList<SampleEndorsement> Draw() => DrawnPeople.Draw(Letter.Generate!, Samples.People, Languages);
 
     [Fact]
     public void The_same_people_come_every_time() => Assert.Equal(Draw(), Draw());
@@ -20,7 +22,7 @@ public sealed class DrawnPeopleTests
         var people = Draw();
         Assert.Equal(2960, people.Count);
         Assert.InRange(people.Select(person => person.Person!.Name).Distinct().Count(), 2700, 2959);
-        Assert.All(people, person => Assert.Contains(person.Rendition, new[] { "en", "ru", "es" }));
+        Assert.All(people, person => Assert.Contains(person.Rendition, Languages));
     }
 
     [Fact]
