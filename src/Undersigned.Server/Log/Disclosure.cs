@@ -31,6 +31,9 @@ internal sealed record Disclosure
     /// <summary>What the source prints beside the name.</summary>
     public string? Note { get; init; }
 
+    /// <summary>What the signatory says with a declaration, a confirmation or a withdrawal.</summary>
+    public string? Words { get; init; }
+
     /// <summary>Of an organisation's registration: all its names, and its address on the site.</summary>
     public IReadOnlyList<OrganisationName>? Names { get; init; }
 
@@ -45,7 +48,7 @@ internal sealed record Disclosure
         if (Names is not null)
             writer.Objects("names", Names, static (w, name) => w.Member("kind", name.Kind).Member("language", name.Language).Member("name", name.Name));
         writer.Member("note", Note).Member("organisation", Organisation).Member("reservation", Reservation)
-            .Member("salt", Convert.ToBase64String(salt)).Member("slug", Slug).End();
+            .Member("salt", Convert.ToBase64String(salt)).Member("slug", Slug).Member("words", Words).End();
     }
 
     public static Disclosure Read(ReadOnlyMemory<byte> canonical)
@@ -62,6 +65,7 @@ internal sealed record Disclosure
             Reservation = json.TextOrNull("reservation"),
             Note = json.TextOrNull("note"),
             Slug = json.TextOrNull("slug"),
+            Words = json.TextOrNull("words"),
             Names = json.TryGetProperty("names", out var names)
                 ? [.. names.EnumerateArray().Select(name => new OrganisationName(name.Text("name"), name.TextOrNull("language"), name.Text("kind")))]
                 : null,

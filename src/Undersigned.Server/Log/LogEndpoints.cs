@@ -85,7 +85,7 @@ internal sealed class LogEndpoints(ReaderPool readers, DataFolder folder)
         if (!query.Next()) return (Openness.NoEntry, null);
         var result = query.Bool(2) ? (Openness.Withheld, null)
             : !query.IsNull(1) ? (Openness.Open, query.Blob(1).ToArray())
-            : query.Blob(0).IndexOf("\"signatory\":"u8) >= 0 || query.Blob(0).IndexOf("\"names\":"u8) >= 0 ? (Openness.Gone, (byte[]?)null)
+            : query.Blob(0).IndexOf("\"signatory\":"u8) >= 0 || query.Blob(0).IndexOf("\"names\":"u8) >= 0 || query.Blob(0).IndexOf("\"words\":"u8) >= 0 ? (Openness.Gone, (byte[]?)null)
             : (Openness.NothingHidden, null);
         query.Reset();
         return result;

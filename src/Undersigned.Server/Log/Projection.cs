@@ -25,7 +25,7 @@ internal sealed class Projection(Connection db)
             case Closing closing: Close(index, at, closing); break;
             case AddedRendition rendition: AddRendition(index, at, rendition); break;
             case Endorsing endorsing: Endorse(index, at, endorsing, disclosure); break;
-            case ActOnEndorsement other: ActOn(index, at, other); break;
+            case ActOnEndorsement other: ActOn(index, at, other, disclosure); break;
             case Correction correction: Correct(index, at, correction, disclosure); break;
             case Registration registration: Register(index, at, registration, disclosure); break;
             case Joining joining: Join(index, at, joining); break;
@@ -42,7 +42,7 @@ internal sealed class Projection(Connection db)
             """)
             .With(act.Statement).With(act.Slug).With(act.StatementKind).With(ContentHash.Parse(act.Text).ToArray()).With(act.Alignment is null ? null : ContentHash.Parse(act.Alignment).ToArray())
             .With(act.Published?.Date).With(act.Published?.Kind).With(says).With(act.Deadline).With(index).With(at)
-            .With(act.Published?.Date ?? at[..10]).With(TitleSearch.Fold(act.Titles.Values)).Run();
+            .With(act.Published?.Date ?? at[..10]).With(TitleSearch.Fold(InOrder(act.Titles).Values)).Run();
         var statement = db.Scalar("SELECT last_insert_rowid()");
         db.Query("INSERT INTO statement_slug VALUES(?1, ?2)").With(act.Slug).With(statement).Run();
         Facets(statement, "issuer", act.Issuers);
@@ -101,9 +101,12 @@ internal sealed class Projection(Connection db)
             INSERT INTO signatory_group(statement, ord, id, role, headings, takes, who, review, confidential) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
             ON CONFLICT(statement, id) DO UPDATE SET takes = excluded.takes, who = excluded.who, review = excluded.review, confidential = excluded.confidential
             """)
-            .With(statement).With(count).With(group.Id).With(group.Role).With(JsonSerializer.Serialize(group.Headings))
+            .With(statement).With(count).With(group.Id).With(group.Role).With(JsonSerializer.Serialize(InOrder(group.Headings)))
             .With(group.Takes).With(group.Who).With(group.Review).With(group.Confidential).Run();
     }
+
+    // As the canonical form has them: a map that is read back from the log has the order of its keys, and no other.
+    private static SortedDictionary<string, string> InOrder(IReadOnlyDictionary<string, string> map) => new(map.ToDictionary(), StringComparer.Ordinal);
 
     private void File(long index, string at, Filing act)
     {
@@ -115,7 +118,7 @@ internal sealed class Projection(Connection db)
         }
 
         if (act.StatementKind is not null) db.Query("UPDATE statement SET kind = ?2 WHERE no = ?1").With(statement).With(act.StatementKind).Run();
-        if (act.Titles is not null) db.Query("UPDATE statement SET title_search = ?2 WHERE no = ?1").With(statement).With(TitleSearch.Fold(act.Titles.Values)).Run();
+        if (act.Titles is not null) db.Query("UPDATE statement SET title_search = ?2 WHERE no = ?1").With(statement).With(TitleSearch.Fold(InOrder(act.Titles).Values)).Run();
         if (act.Published is { } published)
             db.Query("UPDATE statement SET published = ?2, published_kind = ?3, sort = ?2 WHERE no = ?1").With(statement).With(published.Date).With(published.Kind).Run();
         if (act.Issuers is not null) Facets(statement, "issuer", act.Issuers);
@@ -174,7 +177,7 @@ internal sealed class Projection(Connection db)
             ? "UPDATE signatory_group SET standing = standing + ?2, unnamed = unnamed + ?2 WHERE no = ?1"
             : "UPDATE signatory_group SET standing = standing + ?2 WHERE no = ?1").With(group).With(change).Run();
 
-    private void ActOn(long index, string at, ActOnEndorsement act)
+    private void ActOn(long index, string at, ActOnEndorsement act, Disclosure? disclosure)
     {
         var query = db.Query("SELECT statement, grp, withheld, state FROM endorsement WHERE idx = ?1").With(act.Of);
         if (!query.Next())
@@ -200,12 +203,15 @@ internal sealed class Projection(Connection db)
                 break;
         }
 
-        Record(index, at, statement, act, act.Of, act.Reason);
+        Record(index, at, statement, act, act.Of, act.Reason ?? disclosure?.Words);
     }
 
-    /// <summary>Takes the name from the state; what stays is that there was an endorsement.</summary>
-    private void Forget(long endorsement) =>
+    /// <summary>Takes the name, and what was said under it, from the state; what stays is that there was an endorsement.</summary>
+    private void Forget(long endorsement)
+    {
         db.Query("UPDATE endorsement SET organisation = NULL, name = NULL, country = NULL, affiliation = NULL, reservation = NULL, note = NULL WHERE idx = ?1").With(endorsement).Run();
+        db.Query("UPDATE act SET detail = NULL WHERE of = ?1 AND kind IN ('confirmation', 'declaration', 'withdrawal')").With(endorsement).Run();
+    }
 
     /// <summary>
     /// The reversal of a correction: the endorsement shows what its own disclosure says again. Or the erasure of a registration:
