@@ -8,13 +8,14 @@ namespace Undersigned.Server.Endorsements;
 /// A signatory takes its endorsement back. The history keeps that it was given: an organisation with its name, a person without,
 /// so a person's withdrawal is followed by an erasure notice.
 /// </summary>
-internal sealed record Withdraw(long Index, string? On = null)
+/// <param name="Evidence">How it is known that the signatory withdrew.</param>
+internal sealed record Withdraw(long Index, string? On = null, string Evidence = "reviewed")
 {
     public EndorsementOutcome Run(LogTransaction tx)
     {
         if (EndorsementState.Load(tx.Db, Index) is not { } endorsement) return new EndorsementOutcome.Unknown();
         if (endorsement.State != "standing") return new EndorsementOutcome.NotStanding(endorsement.State);
-        var index = tx.Append(new ActOnEndorsement(ActOnEndorsement.WithdrawalName, Index, null) { On = On });
+        var index = tx.Append(new ActOnEndorsement(ActOnEndorsement.WithdrawalName, Index, null) { On = On, Evidence = Evidence });
         if (endorsement.Capacity == "personal")
         {
             tx.Append(new ActOnEndorsement(ActOnEndorsement.ErasureName, Index, null));

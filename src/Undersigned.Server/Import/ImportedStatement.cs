@@ -2,6 +2,7 @@
 using Undersigned.Documents;
 using Undersigned.Server.Log.Acts;
 using Undersigned.Server.Statements;
+using Rendition = Undersigned.Documents.Rendition;
 
 namespace Undersigned.Server.Import;
 
@@ -25,9 +26,9 @@ internal static class ImportedStatement
         Alignment = Aligned(read),
         Published = read.Published is { } date ? new PublishedDate(date.ToString(), date.Time is null ? "text" : "page") : null,
         On = read.Published is { Month: { } month, Day: { } day, Year: var year } ? new DateOnly(year, month, day).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) : null,
-        Issuers = read.Issuers,
+        Issuers = [.. read.Issuers.Select(RenditionText.Fold)],
         Countries = read.Countries,
-        Tags = read.Tags,
+        Tags = [.. read.Tags.Select(RenditionText.Fold)],
         Sources = [.. read.Sha256.Select(Convert.FromHexString)],
         Groups = Groups(read),
         SaysOpen = read.Open,
