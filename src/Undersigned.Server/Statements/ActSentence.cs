@@ -43,6 +43,8 @@ internal static class ActSentence
             return key + ".until";
         if (act.OfDay is not null && ui.Has(key + ".of"))
             return key + ".of";
+        if (act.Language is not null && ui.Has(key + ".in"))
+            return key + ".in";
         if (act.Paragraph is not null && ui.Has(key + ".paragraph"))
             return key + ".paragraph";
         if (act.Reason is not null && ui.Has(key + ".reason"))

@@ -4,7 +4,7 @@ using Undersigned.Server.Shared;
 namespace Undersigned.Server.Statements;
 
 /// <summary>What a rendition is, in a line above the text.</summary>
-internal static class Rendition
+internal static class RenditionLine
 {
     public static string RoleKey(RenditionRole role) => role switch
     {
@@ -15,7 +15,7 @@ internal static class Rendition
     };
 
     /// <summary>Role, translator and source of the one shown, then what is authentic, where another one is too or this one is not.</summary>
-    public static Phrase Line(Interface ui, RenditionView current, IReadOnlyList<RenditionView> all)
+    public static Phrase Of(Interface ui, RenditionView current, IReadOnlyList<RenditionView> all)
     {
         var authentic = all.Where(r => r.Role == RenditionRole.Authentic).Select(r => ui.LanguageName(r.Language)).ToArray();
         var alone = current.Role == RenditionRole.Authentic ? authentic.Length < 2 : authentic.Length == 0;
