@@ -6,8 +6,8 @@ using Undersigned.Server.Organisations;
 namespace Undersigned.Server.Endorsements;
 
 /// <summary>
-/// An endorsement was never validly given: its name leaves every page and file at once. An organisation that is known by this
-/// endorsement alone leaves the registry with it.
+/// An endorsement was never validly given: its name leaves every page and file at once. An organisation that came into the
+/// registry by it and is known by nothing else leaves the registry with it.
 /// </summary>
 /// <param name="Reason">One of <see cref="ActOnEndorsement.AnnulmentReasons"/>.</param>
 internal sealed record Annul(long Index, string Reason, string? On = null)
@@ -19,7 +19,7 @@ internal sealed record Annul(long Index, string Reason, string? On = null)
         var index = tx.Append(new ActOnEndorsement(ActOnEndorsement.AnnulmentName, Index, Reason) { On = On });
         tx.Erase(Index);
         Standing.Remove(tx.Db, endorsement.Statement, Index);
-        if (endorsement.Organisation is { } organisation) Registry.ForgetUnlessKnown(tx, organisation);
+        if (endorsement.Organisation is { } organisation) Registry.ForgetUnlessKnown(tx, organisation, On);
         tx.PurgePages();
         return new EndorsementOutcome.Done(index);
     }

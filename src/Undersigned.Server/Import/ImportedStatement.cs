@@ -2,7 +2,6 @@
 using Undersigned.Documents;
 using Undersigned.Server.Log.Acts;
 using Undersigned.Server.Statements;
-using Rendition = Undersigned.Documents.Rendition;
 
 namespace Undersigned.Server.Import;
 

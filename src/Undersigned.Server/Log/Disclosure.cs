@@ -41,8 +41,8 @@ internal sealed record Disclosure
     /// <summary>Of an organisation: the neutral words that tell it from another of the same name.</summary>
     public string? Qualifier { get; init; }
 
-    /// <summary>Of a declaration, an objection, a confirmation or a withdrawal: what the signatory says.</summary>
-    public string? Text { get; init; }
+    /// <summary>What the signatory says with a declaration, an objection, a confirmation or a withdrawal.</summary>
+    public string? Words { get; init; }
 
     /// <summary>Writes the canonical form with a new salt.</summary>
     public void Write(CanonicalWriter writer)
@@ -60,7 +60,7 @@ internal sealed record Disclosure
         if (Names is not null)
             writer.Objects("names", Names, static (w, name) => w.Member("kind", name.Kind).Member("language", name.Language).Member("name", name.Name));
         writer.Member("note", Note).Member("organisation", Organisation).Member("qualifier", Qualifier).Member("reservation", Reservation)
-            .Member("salt", Convert.ToBase64String(salt)).Member("slug", Slug).Member("text", Text).End();
+            .Member("salt", Convert.ToBase64String(salt)).Member("slug", Slug).Member("words", Words).End();
     }
 
     public static Disclosure Read(ReadOnlyMemory<byte> canonical)
@@ -78,7 +78,7 @@ internal sealed record Disclosure
             Note = json.TextOrNull("note"),
             Slug = json.TextOrNull("slug"),
             Qualifier = json.TextOrNull("qualifier"),
-            Text = json.TextOrNull("text"),
+            Words = json.TextOrNull("words"),
             Names = json.TryGetProperty("names", out var names)
                 ? [.. names.EnumerateArray().Select(name => new OrganisationName(name.Text("name"), name.TextOrNull("language"), name.Text("kind")))]
                 : null,

@@ -93,7 +93,7 @@ internal sealed class LogEndpoints(ReaderPool readers, DataFolder folder)
 
     /// <summary>Whether the entry has a commitment. Within a string the quotation marks would be escaped.</summary>
     private static bool Commits(ReadOnlySpan<byte> entry) =>
-        entry.IndexOf("\"signatory\":"u8) >= 0 || entry.IndexOf("\"names\":"u8) >= 0 || entry.IndexOf("\"translator\":"u8) >= 0;
+        entry.IndexOf("\"signatory\":"u8) >= 0 || entry.IndexOf("\"names\":"u8) >= 0 || entry.IndexOf("\"translator\":"u8) >= 0 || entry.IndexOf("\"words\":"u8) >= 0;
 
     /// <summary>The disclosures of an entry bundle, one a line, an empty line where there is none.</summary>
     private Task Disclosures(HttpContext context)

@@ -25,7 +25,7 @@ internal sealed class Projection(Connection db)
             case Closing closing: Close(index, at, closing); break;
             case AddedRendition rendition: AddRendition(index, at, rendition, disclosure); break;
             case Endorsing endorsing: Endorse(index, at, endorsing, disclosure); break;
-            case ActOnEndorsement other: ActOn(index, at, other); break;
+            case ActOnEndorsement other: ActOn(index, at, other, disclosure); break;
             case Correction correction: Correct(index, at, correction, disclosure); break;
             case Registration registration: Register(index, at, registration, disclosure); break;
             case Joining joining: Join(index, at, joining); break;
@@ -190,7 +190,7 @@ internal sealed class Projection(Connection db)
             ? "UPDATE signatory_group SET standing = standing + ?2, unnamed = unnamed + ?2 WHERE no = ?1"
             : "UPDATE signatory_group SET standing = standing + ?2 WHERE no = ?1").With(group).With(change).Run();
 
-    private void ActOn(long index, string at, ActOnEndorsement act)
+    private void ActOn(long index, string at, ActOnEndorsement act, Disclosure? disclosure)
     {
         var query = db.Query("SELECT statement, grp, withheld, state FROM endorsement WHERE idx = ?1").With(act.Of);
         if (!query.Next())
@@ -219,12 +219,15 @@ internal sealed class Projection(Connection db)
                 break;
         }
 
-        Record(index, at, statement, act, act.Of, act.Reason ?? act.Part);
+        Record(index, at, statement, act, act.Of, act.Reason ?? act.Part ?? disclosure?.Words);
     }
 
-    /// <summary>Takes the name from the state; what stays is that there was an endorsement.</summary>
-    private void Forget(long endorsement) =>
+    /// <summary>Takes the name, and what was said under it, from the state; what stays is that there was an endorsement.</summary>
+    private void Forget(long endorsement)
+    {
         db.Query("UPDATE endorsement SET organisation = NULL, name = NULL, country = NULL, affiliation = NULL, reservation = NULL, note = NULL WHERE idx = ?1").With(endorsement).Run();
+        db.Query("UPDATE act SET detail = NULL WHERE of = ?1 AND kind IN ('confirmation', 'declaration', 'withdrawal')").With(endorsement).Run();
+    }
 
     /// <summary>An act about what is no endorsement: a reversal, or the erasure of a registration or of a translator's credit.</summary>
     private void ActOnOther(long index, string at, ActOnEndorsement act)

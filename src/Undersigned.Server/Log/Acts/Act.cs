@@ -39,8 +39,8 @@ internal abstract record Act
                 Closing.Name => Closing.Read(json),
                 AddedRendition.Name => AddedRendition.Read(json),
                 Endorsing.Name => Endorsing.Read(json),
-                ActOnEndorsement.ConfirmationName or ActOnEndorsement.WithdrawalName or ActOnEndorsement.AnnulmentName
-                    or ActOnEndorsement.ErasureName or ActOnEndorsement.ReversalName => ActOnEndorsement.Read(json),
+                ActOnEndorsement.ConfirmationName or ActOnEndorsement.DeclarationName or ActOnEndorsement.WithdrawalName
+                    or ActOnEndorsement.AnnulmentName or ActOnEndorsement.ErasureName or ActOnEndorsement.ReversalName => ActOnEndorsement.Read(json),
                 Correction.Name => Correction.Read(json),
                 Registration.Name => Registration.Read(json),
                 Joining.Name => Joining.Read(json),
