@@ -54,7 +54,17 @@ internal static class RenditionText
         return bytes.StartsWith("# "u8) ? Encoding.UTF8.GetString(bytes[2..(end < 0 ? bytes.Length : end)]) : "";
     }
 
-    /// <summary>One line, NFC, white space folded: what a block's text is made of.</summary>
-    public static string Fold(string text) =>
-        string.Join(' ', text.Normalize(NormalizationForm.FormC).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    /// <summary>One line, NFC, white space and control characters folded to one space: what a block's text is made of.</summary>
+    public static string Fold(string text)
+    {
+        var folded = new StringBuilder(text.Length);
+        foreach (var c in text.Normalize(NormalizationForm.FormC))
+        {
+            if (!char.IsWhiteSpace(c) && !char.IsControl(c)) folded.Append(c);
+            else if (folded.Length > 0 && folded[^1] != ' ') folded.Append(' ');
+        }
+
+        if (folded.Length > 0 && folded[^1] == ' ') folded.Length--;
+        return folded.ToString();
+    }
 }
