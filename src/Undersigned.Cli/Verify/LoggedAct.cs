@@ -17,6 +17,9 @@ internal sealed record LoggedAct(long Index, string Kind, string At)
         "reversal", "moved", "erasure-notice",
     ];
 
+    // Whoever signs, an organisation's names, what somebody declares: never in the log itself, only as a commitment.
+    private static readonly string[] CommittingMembers = ["signatory", "names", "words"];
+
     /// <summary>Whether this program knows the act. One that it does not know is opaque: counted, and said.</summary>
     public bool IsKnown => KnownKinds.Contains(Kind);
 
@@ -67,15 +70,15 @@ internal sealed record LoggedAct(long Index, string Kind, string At)
             return null;
         }
 
-        var (signatory, names) = (Member(json, "signatory"), Member(json, "names"));
-        if (signatory is not null && names is not null)
+        var commitments = CommittingMembers.Select(name => Member(json, name)).OfType<string>().ToList();
+        if (commitments.Count > 1)
         {
-            problem = "it has two commitments, where an act has one at most";
+            problem = "it has more than one commitment";
             return null;
         }
 
         ContentHash? commitment = null;
-        if ((signatory ?? names) is { } committed)
+        if (commitments is [var committed])
         {
             if (!ContentHash.TryParse(committed, out var hash, out malformation))
             {
