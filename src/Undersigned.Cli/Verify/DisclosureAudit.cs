@@ -66,7 +66,7 @@ internal sealed class DisclosureAudit(LogSource source, Report report)
         if (act.Capacity is not (null or "organisation")) _personal.Add(act.Index);
         if (act.Of is not { } of) return;
         if (act.Kind is "annulment" or "erasure-notice") _erasing[of] = act;
-        if (act.Kind is "withdrawal") _withdrawn.Add(of);
+        if (act.Kind is "withdrawal" && act.IsWhole) _withdrawn.Add(of);
     }
 
     private void Check(LoggedAct act, ReadOnlyMemory<byte> disclosure)

@@ -101,6 +101,24 @@ public sealed class VerifyFolderTests : IDisposable
     }
 
     [Fact]
+    public async Task A_person_who_withdraws_a_reservation_alone_keeps_the_name()
+    {
+        using var log = SampleLog.WithEndorsements(5);
+        var person = log.Endorse("A person", capacity: "personal");
+        log.Disclose(person, null);
+        log.Add(new JsonObject { ["act"] = "withdrawal", ["of"] = person, ["part"] = "reservation" });
+        await ShouldFind(log, "The disclosure of act 6 (endorsement) is missing");
+    }
+
+    [Fact]
+    public async Task The_texts_before_and_after_a_rectification_are_texts_too()
+    {
+        using var log = SampleLog.WithEndorsements(1);
+        log.Add(new JsonObject { ["act"] = "rectification", ["to"] = log.Keep("no manifest").ToString() });
+        await ShouldFind(log, "is not canonical JSON");
+    }
+
+    [Fact]
     public async Task What_is_said_of_a_withdrawn_organisation_must_stay()
     {
         using var log = SampleLog.WithEndorsements(5);
@@ -112,6 +130,7 @@ public sealed class VerifyFolderTests : IDisposable
     [Theory]
     [InlineData("names")]
     [InlineData("words")]
+    [InlineData("translator")]
     public async Task Names_of_organisations_and_words_of_declarations_are_commitments_too(string field)
     {
         using var log = SampleLog.WithEndorsements(0);
