@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace Undersigned.Server.Api;
+
+/// <summary>How the API reads and writes JSON.</summary>
+internal static class ApiJson
+{
+    /// <summary>The longest body that is read.</summary>
+    public const int MaxBody = 64 * 1024;
+
+    /// <summary>Letters of every script stay readable: answers are never put into HTML.</summary>
+    public static readonly JsonWriterOptions WriterOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>The whole body, or null when it is longer than <see cref="MaxBody"/>.</summary>
+    public static async ValueTask<byte[]?> ReadBody(HttpContext context)
+    {
+        if (context.Request.ContentLength > MaxBody) return null;
+        var reader = context.Request.BodyReader;
+        while (true)
+        {
+            var result = await reader.ReadAsync(context.RequestAborted);
+            if (result.Buffer.Length > MaxBody) return null;
+            if (result.IsCompleted)
+            {
+                var body = new byte[result.Buffer.Length];
+                System.Buffers.BuffersExtensions.CopyTo(result.Buffer, body);
+                reader.AdvanceTo(result.Buffer.End);
+                return body;
+            }
+
+            reader.AdvanceTo(result.Buffer.Start, result.Buffer.End);
+        }
+    }
+
+    public static byte[] Object(Action<Utf8JsonWriter> write)
+    {
+        using var stream = new MemoryStream();
+        using (var json = new Utf8JsonWriter(stream, WriterOptions))
+        {
+            json.WriteStartObject();
+            write(json);
+            json.WriteEndObject();
+        }
+
+        return stream.ToArray();
+    }
+}

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: Apache-2.0
+using System.Globalization;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Undersigned.Server.Organisations;
+
+namespace Undersigned.Server.Endorsements;
+
+/// <summary>What somebody asks to have recorded, already checked: it cannot hold what could not stand in a list.</summary>
+internal sealed partial record EndorseRequest
+{
+    public required bool IsPerson { get; init; }
+    public required SignatoryName Name { get; init; }
+    public string? Country { get; init; }
+    public string? Affiliation { get; init; }
+
+    /// <summary>Of a person: what tells two of the same name apart, an e-mail address or the caller's own reference. Never public.</summary>
+    public string? Key { get; init; }
+
+    /// <summary>A group's id or role; null for the only one that takes such a signatory.</summary>
+    public string? Group { get; init; }
+
+    public string Capacity => IsPerson ? "personal" : "organisation";
+
+    /// <summary>The language read; null for the first rendition.</summary>
+    public string? Rendition { get; init; }
+
+    public string? Reservation { get; init; }
+    public bool AdReferendum { get; init; }
+    public bool Confidential { get; init; }
+
+    /// <summary>The day that the body gave, where it is another than today's.</summary>
+    public string? On { get; init; }
+
+    private const int MaxReservation = 4000;
+
+    private static readonly string[] Known = ["organisation", "person", "group", "capacity", "rendition", "reservation", "adReferendum", "confidential", "on"];
+
+    /// <summary>Reads a JSON body. Every mistake is told at once, by the name of its field.</summary>
+    public static EndorseRequest? Read(JsonElement body, Dictionary<string, string[]> errors)
+    {
+        if (body.ValueKind != JsonValueKind.Object)
+        {
+            errors["body"] = ["Send a JSON object."];
+            return null;
+        }
+
+        foreach (var member in body.EnumerateObject())
+            if (!Known.Contains(member.Name)) errors[member.Name.Length > 40 ? member.Name[..40] : member.Name] = [$"There is no such field. Known are: {string.Join(", ", Known)}."];
+
+        var hasOrganisation = body.TryGetProperty("organisation", out var organisation);
+        var isPerson = body.TryGetProperty("person", out var person);
+        if (hasOrganisation == isPerson)
+        {
+            errors["organisation"] = ["Give either \"organisation\" or \"person\"."];
+            return null;
+        }
+
+        var kind = isPerson ? "person" : "organisation";
+        var signatory = isPerson ? person : organisation;
+        if (signatory.ValueKind != JsonValueKind.Object)
+        {
+            errors[kind] = ["It must be an object with a \"name\"."];
+            return null;
+        }
+
+        if (!SignatoryName.TryParse(Text(signatory, "name", kind, errors), out var name, out var wrong)) errors.TryAdd($"{kind}.name", [wrong]);
+        var country = Text(signatory, "country", kind, errors);
+        if (country is not null && !CountryCode.IsKnown(country)) errors[$"{kind}.country"] = ["It is no country code. Use two capital letters of ISO 3166-1, such as PT."];
+        var capacity = Text(body, "capacity", null, errors);
+        if (capacity is not null && capacity != (isPerson ? "personal" : "organisation"))
+            errors["capacity"] = [isPerson ? "A person signs in the capacity \"personal\"." : "An organisation signs in the capacity \"organisation\"."];
+        var on = Text(body, "on", null, errors);
+        if (on is not null && !DateOnly.TryParseExact(on, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _)) errors["on"] = ["It is no date. Use the form 2026-03-14."];
+        var request = new EndorseRequest
+        {
+            IsPerson = isPerson,
+            Name = name,
+            Country = country,
+            Affiliation = Line(signatory, "affiliation", kind, SignatoryName.MaxLength, errors),
+            Key = isPerson ? PersonKey(signatory, errors) : null,
+            Group = Line(body, "group", null, 100, errors),
+            Rendition = Line(body, "rendition", null, 35, errors),
+            Reservation = Line(body, "reservation", null, MaxReservation, errors),
+            AdReferendum = Flag(body, "adReferendum", errors),
+            Confidential = Flag(body, "confidential", errors),
+            On = on,
+        };
+        return errors.Count == 0 ? request : null;
+    }
+
+    private static string? PersonKey(JsonElement person, Dictionary<string, string[]> errors)
+    {
+        var email = Text(person, "email", "person", errors);
+        var reference = Line(person, "reference", "person", 200, errors);
+        if (email is not null)
+        {
+            if (email.Length <= 254 && Email().IsMatch(email)) return "email:" + email.Trim().ToLowerInvariant();
+            errors["person.email"] = ["It is no e-mail address. One has an @, such as name@town.example."];
+            return null;
+        }
+
+        if (reference is not null) return "reference:" + reference;
+        errors.TryAdd("person.email", ["Give \"email\" or \"reference\": it tells two people of the same name apart, and is never shown."]);
+        return null;
+    }
+
+    private static string? Line(JsonElement json, string field, string? inside, int maxLength, Dictionary<string, string[]> errors)
+    {
+        var text = Text(json, field, inside, errors);
+        if (text is null) return null;
+        if (SignatoryName.TryParse(text, maxLength, out var line, out var wrong)) return line.Value;
+        errors.TryAdd(inside is null ? field : $"{inside}.{field}", [wrong]);
+        return null;
+    }
+
+    private static string? Text(JsonElement json, string field, string? inside, Dictionary<string, string[]> errors)
+    {
+        if (!json.TryGetProperty(field, out var value) || value.ValueKind == JsonValueKind.Null) return null;
+        var path = inside is null ? field : $"{inside}.{field}";
+        if (value.ValueKind != JsonValueKind.String) errors[path] = ["It must be a text."];
+        else
+        {
+            try
+            {
+                return value.GetString();
+            }
+            catch (InvalidOperationException)
+            {
+                errors[path] = ["It is not valid Unicode."];
+            }
+        }
+
+        return null;
+    }
+
+    private static bool Flag(JsonElement json, string field, Dictionary<string, string[]> errors)
+    {
+        if (!json.TryGetProperty(field, out var value)) return false;
+        if (value.ValueKind is JsonValueKind.True or JsonValueKind.False) return value.GetBoolean();
+        errors[field] = ["It must be true or false."];
+        return false;
+    }
+
+    [GeneratedRegex(@"^[^\s@<>\x00-\x1f]+@[^\s@<>\x00-\x1f]+\.[^\s@.<>\x00-\x1f]+$", RegexOptions.CultureInvariant, 100)]
+    private static partial Regex Email();
+}

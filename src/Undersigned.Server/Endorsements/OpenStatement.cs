@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+using Undersigned.Server.Storage.Sqlite;
+using Undersigned.Transparency;
+
+namespace Undersigned.Server.Endorsements;
+
+/// <summary>A group's rule as it is now.</summary>
+internal sealed record OpenGroup(string Id, string Role, string Takes, string Who, bool Review, bool Confidential)
+{
+    public bool Admits(bool person) => Takes == "any" || Takes == (person ? "persons" : "organisations");
+}
+
+/// <summary>What the rules of endorsing need to know of a statement.</summary>
+/// <param name="Text">The name of the text that an endorsement is bound to.</param>
+/// <param name="Position"><c>unopened</c>, <c>open</c>, <c>reopened</c> or <c>closed</c>.</param>
+internal sealed record OpenStatement(string Id, string Text, string Position, string? Until, string? Closed, IReadOnlyList<OpenGroup> Groups, IReadOnlyList<string> Languages)
+{
+    public static OpenStatement? Load(Connection db, string slug)
+    {
+        var query = db.Query("SELECT s.no, s.id, s.text, s.position, s.until, s.closed FROM statement_slug k JOIN statement s ON s.no = k.statement WHERE k.slug = ?1").With(slug);
+        if (!query.Next()) return null;
+        var no = query.Int(0);
+        var (id, text, position, until, closed) = (query.Text(1), new ContentHash(query.Blob(2)).ToString(), query.Text(3), query.TextOrNull(4), query.TextOrNull(5));
+        query.Reset();
+
+        var groups = new List<OpenGroup>();
+        var group = db.Query("SELECT id, role, takes, who, review, confidential FROM signatory_group WHERE statement = ?1 ORDER BY ord").With(no);
+        while (group.Next()) groups.Add(new OpenGroup(group.Text(0), group.Text(1), group.Text(2), group.Text(3), group.Bool(4), group.Bool(5)));
+
+        var languages = new List<string>();
+        var language = db.Query("SELECT language FROM rendition WHERE statement = ?1 ORDER BY ord").With(no);
+        while (language.Next()) languages.Add(language.Text(0));
+        return new OpenStatement(id, text, position, until, closed, groups, languages);
+    }
+
+    /// <param name="day">In the network's time zone.</param>
+    public EndorseOutcome? RefuseOn(string day)
+    {
+        if (Position is "unopened") return new EndorseOutcome.NotOpen(Position, null);
+        if (Position is "closed") return new EndorseOutcome.NotOpen(Position, Closed);
+        return Until is not null && string.CompareOrdinal(day, Until) > 0 ? new EndorseOutcome.NotOpen("ended", Until) : null;
+    }
+}

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+using Undersigned.Server.Log;
+using Undersigned.Server.Log.Acts;
+
+namespace Undersigned.Server.Endorsements;
+
+/// <summary>
+/// A signatory takes its endorsement back. The history keeps that it was given: an organisation with its name, a person without,
+/// so a person's withdrawal is followed by an erasure notice.
+/// </summary>
+/// <param name="Words">Why, in an organisation's words. A person's are not kept: they could name it.</param>
+/// <param name="Evidence">How it is known that the signatory withdrew.</param>
+internal sealed record Withdraw(long Index, string? On = null, string? Words = null, string Evidence = "reviewed")
+{
+    public EndorsementOutcome Run(LogTransaction tx)
+    {
+        if (EndorsementState.Load(tx.Db, Index) is not { } endorsement) return new EndorsementOutcome.Unknown();
+        if (endorsement.State != "standing") return new EndorsementOutcome.NotStanding(endorsement.State);
+        var isPerson = endorsement.Capacity == "personal";
+        var index = tx.Append(new ActOnEndorsement(ActOnEndorsement.WithdrawalName, Index, null) { On = On, Evidence = Evidence }, isPerson ? null : SignatoryNow.Saying(tx.Db, Index, Words));
+        if (isPerson)
+        {
+            tx.Append(new ActOnEndorsement(ActOnEndorsement.ErasureName, Index, null) { On = On });
+            tx.Erase(Index);
+        }
+
+        Standing.Remove(tx.Db, endorsement.Statement, Index);
+        tx.PurgePages();
+        return new EndorsementOutcome.Done(index);
+    }
+}

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+namespace Undersigned.Server.Shared;
+
+public enum Section { None, Statements, Organisations, Log }
+
+/// <summary>What stands around a page: its head, the masthead, the colophon.</summary>
+public sealed record Frame(SiteView Site, Interface Ui)
+{
+    /// <summary>Without the name of the network, which the layout adds.</summary>
+    public required string Title { get; init; }
+
+    public required string Description { get; init; }
+
+    /// <summary>The address of the page, from its first slash, without the choice of interface language.</summary>
+    public required string Path { get; init; }
+
+    public Section Section { get; init; }
+
+    /// <summary>Receipts, errors and narrowed lists are not for search engines.</summary>
+    public bool NoIndex { get; init; }
+
+    /// <summary>The same page in other languages, by absolute path; empty for one that differs by interface only.</summary>
+    public IReadOnlyList<(string Language, string Path)> Alternates { get; init; } = [];
+
+    /// <summary>A class for the body: <c>keep</c> for a paper that one keeps, which prints without the frame.</summary>
+    public string? BodyClass { get; init; }
+
+    /// <summary>The page in an interface language.</summary>
+    public string In(string language) => $"{Path}{(Path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}ui={language}";
+}

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+using Undersigned.Server.Storage.Sqlite;
+
+namespace Undersigned.Server.Storage;
+
+/// <summary>
+/// The tables in three parts. The <em>log</em> is the truth: entries, tiles, texts and the erasable disclosures.
+/// <em>Projections</em> hold the current state, follow from the log alone and are dropped by <c>rebuild</c>.
+/// <em>Private</em> working state (keys against duplicates, tokens, drafts, receipts' addresses) is neither.
+/// </summary>
+internal static class Schema
+{
+    /// <summary>Kept in the database's <c>user_version</c>; a higher one comes from a newer program.</summary>
+    public const int Version = 1;
+
+    public const string Log = """
+        CREATE TABLE log_entry(idx INTEGER PRIMARY KEY, entry BLOB NOT NULL);
+        CREATE TABLE log_tile(level INTEGER NOT NULL, n INTEGER NOT NULL, hashes BLOB NOT NULL, PRIMARY KEY(level, n)) WITHOUT ROWID;
+        CREATE TABLE log_head(id INTEGER PRIMARY KEY CHECK(id = 1), size INTEGER NOT NULL, root BLOB NOT NULL, at TEXT NOT NULL, checkpoint BLOB NOT NULL);
+        CREATE TABLE log_commit(size INTEGER PRIMARY KEY);
+        CREATE TABLE text(sha256 BLOB PRIMARY KEY, bytes BLOB NOT NULL) WITHOUT ROWID;
+        CREATE TABLE disclosure(idx INTEGER PRIMARY KEY, json BLOB NOT NULL);
+        """;
+
+    public const string Projections = """
+        CREATE TABLE statement(
+            no INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, slug TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, text BLOB NOT NULL, alignment BLOB,
+            published TEXT, published_kind TEXT, says_open INTEGER, deadline TEXT, adopted INTEGER NOT NULL, adopted_at TEXT NOT NULL,
+            position TEXT NOT NULL DEFAULT 'unopened', until TEXT, opened TEXT, closed TEXT, sort TEXT NOT NULL, title_search TEXT NOT NULL);
+        CREATE INDEX statement_sort ON statement(sort DESC, no DESC);
+        CREATE TABLE statement_slug(slug TEXT PRIMARY KEY, statement INTEGER NOT NULL) WITHOUT ROWID;
+        CREATE TABLE statement_facet(facet TEXT NOT NULL, value TEXT NOT NULL, statement INTEGER NOT NULL, ord INTEGER NOT NULL, PRIMARY KEY(facet, value, statement)) WITHOUT ROWID;
+        CREATE INDEX facet_of_statement ON statement_facet(statement, facet, ord);
+        CREATE TABLE statement_source(sha256 BLOB NOT NULL, statement INTEGER NOT NULL, ord INTEGER NOT NULL, PRIMARY KEY(sha256, statement)) WITHOUT ROWID;
+        CREATE TABLE rendition(statement INTEGER NOT NULL, ord INTEGER NOT NULL, language TEXT NOT NULL, role TEXT NOT NULL, title TEXT NOT NULL, sha256 BLOB NOT NULL,
+            translator TEXT, translated_from TEXT, recorded INTEGER NOT NULL, PRIMARY KEY(statement, ord)) WITHOUT ROWID;
+        CREATE TABLE signatory_group(no INTEGER PRIMARY KEY, statement INTEGER NOT NULL, ord INTEGER NOT NULL, id TEXT NOT NULL, role TEXT NOT NULL, headings TEXT NOT NULL,
+            takes TEXT NOT NULL, who TEXT NOT NULL, review INTEGER NOT NULL, confidential INTEGER NOT NULL, sequence TEXT, standing INTEGER NOT NULL DEFAULT 0, unnamed INTEGER NOT NULL DEFAULT 0, UNIQUE(statement, id));
+        CREATE TABLE organisation(no INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, slug TEXT NOT NULL UNIQUE, name TEXT NOT NULL, country TEXT);
+        CREATE TABLE organisation_name(name TEXT NOT NULL, organisation INTEGER NOT NULL, ord INTEGER NOT NULL, language TEXT, kind TEXT NOT NULL, PRIMARY KEY(name, organisation)) WITHOUT ROWID;
+        CREATE INDEX name_of_organisation ON organisation_name(organisation, ord);
+        CREATE TABLE membership(organisation INTEGER NOT NULL, recorded INTEGER NOT NULL, since TEXT, until TEXT, PRIMARY KEY(organisation, recorded)) WITHOUT ROWID;
+        CREATE TABLE endorsement(
+            idx INTEGER PRIMARY KEY, statement INTEGER NOT NULL, grp INTEGER NOT NULL, organisation INTEGER, name TEXT, country TEXT, affiliation TEXT, reservation TEXT, note TEXT,
+            rendition TEXT, capacity TEXT NOT NULL, evidence TEXT NOT NULL, ad_referendum INTEGER NOT NULL, day TEXT, at TEXT NOT NULL, source BLOB, withheld INTEGER NOT NULL, state TEXT NOT NULL);
+        CREATE INDEX endorsement_in_group ON endorsement(grp, idx);
+        CREATE INDEX endorsement_of_organisation ON endorsement(organisation) WHERE organisation IS NOT NULL;
+        CREATE TABLE act(idx INTEGER PRIMARY KEY, statement INTEGER, kind TEXT NOT NULL, of INTEGER, day TEXT, at TEXT NOT NULL, detail TEXT);
+        CREATE INDEX act_of_statement ON act(statement, idx);
+        CREATE INDEX act_of ON act(of) WHERE of IS NOT NULL;
+        """;
+
+    public const string Private = """
+        CREATE TABLE standing(statement TEXT NOT NULL, key BLOB NOT NULL, idx INTEGER NOT NULL, PRIMARY KEY(statement, key)) WITHOUT ROWID;
+        CREATE TABLE receipt(id BLOB PRIMARY KEY, idx INTEGER NOT NULL) WITHOUT ROWID;
+        CREATE TABLE token(no INTEGER PRIMARY KEY, hash BLOB NOT NULL UNIQUE, scopes TEXT NOT NULL, label TEXT NOT NULL, created TEXT NOT NULL, revoked TEXT);
+        CREATE TABLE idempotency(token INTEGER NOT NULL, key BLOB NOT NULL, body BLOB NOT NULL, at INTEGER NOT NULL, status INTEGER NOT NULL, id BLOB, idx INTEGER, answer BLOB, PRIMARY KEY(token, key)) WITHOUT ROWID;
+        CREATE INDEX idempotency_age ON idempotency(at);
+        CREATE TABLE review(id BLOB PRIMARY KEY, statement TEXT NOT NULL, status TEXT NOT NULL, request TEXT NOT NULL, at TEXT NOT NULL, idx INTEGER) WITHOUT ROWID;
+        CREATE TABLE draft(id TEXT PRIMARY KEY, content TEXT NOT NULL, at TEXT NOT NULL) WITHOUT ROWID;
+        CREATE TABLE draft_source(sha256 BLOB NOT NULL, draft TEXT NOT NULL, name TEXT NOT NULL, PRIMARY KEY(sha256, draft)) WITHOUT ROWID;
+        CREATE TABLE source(sha256 BLOB PRIMARY KEY, name TEXT NOT NULL, bytes BLOB NOT NULL) WITHOUT ROWID;
+        CREATE TABLE outbox(no INTEGER PRIMARY KEY, recipient TEXT NOT NULL, template TEXT NOT NULL, language TEXT NOT NULL, model TEXT NOT NULL, at TEXT NOT NULL);
+        """;
+
+    /// <summary>The tables that follow from the log, in the order in which they are dropped.</summary>
+    public static readonly string[] ProjectionTables =
+        ["statement", "statement_slug", "statement_facet", "statement_source", "rendition", "signatory_group", "organisation", "organisation_name", "membership", "endorsement", "act"];
+
+    /// <summary>Makes the tables of a new database, or checks that the program knows those of an old one.</summary>
+    public static void Ensure(Connection database)
+    {
+        var version = database.Scalar("PRAGMA user_version");
+        if (version == Version) return;
+        if (version > Version)
+            throw new DataFolderException($"The database was written by a newer version of Undersigned (its schema is {version}, this program knows {Version}). Use that version; nothing was changed.");
+
+        database.Execute("BEGIN IMMEDIATE");
+        if (database.Scalar("PRAGMA user_version") == 0)
+        {
+            database.Execute(Log);
+            database.Execute(Projections);
+            database.Execute(Private);
+            database.Execute($"PRAGMA user_version={Version}");
+        }
+
+        database.Execute("COMMIT");
+    }
+}

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+using Undersigned.Server.Log;
+using Undersigned.Transparency;
+
+namespace Undersigned.Server.Storage;
+
+/// <summary>
+/// What is remembered outside the data folder: the highest checkpoint ever signed. An old copy of the data folder that is put
+/// back is recognised by it, and nothing is appended to it: a second history under one key would destroy the log's proof.
+/// </summary>
+internal sealed class StateFolder(string path)
+{
+    private readonly string _file = System.IO.Path.Combine(path, "checkpoint");
+
+    public string Path { get; } = path;
+
+    public bool Exists => File.Exists(_file);
+
+    /// <summary>Checks the log against what is remembered.</summary>
+    /// <exception cref="DataFolderException">The log is behind it, or another one.</exception>
+    public void Require(LogHead head, LogStore store)
+    {
+        if (!Exists) return;
+        if (!SignedNote.TryParse(File.ReadAllBytes(_file), out var note, out var problem) || !Checkpoint.TryParse(note.Text, out var kept, out problem))
+            throw new DataFolderException($"The file {_file}, which remembers the log's highest checkpoint, cannot be read ({problem}). Compare it with {head.Size} entries of the log and remove it if it is known to be harmless.");
+        if (kept.Size > head.Size)
+            throw new DataFolderException($"The log holds {head.Size} entries, and one of {kept.Size} was signed before: this is an old copy of the data folder. Appending to it would make two histories. Put back the newest copy. The checkpoint is kept in {_file}.");
+        var root = kept.Size == head.Size ? head.Root : new TiledTree(kept.Size, store.ReadStored).Root();
+        if (root != kept.Root)
+            throw new DataFolderException($"The log's first {kept.Size} entries are not those that were signed before: this is another history. Put back the right data folder. The checkpoint is kept in {_file}.");
+    }
+
+    /// <summary>Remembers a checkpoint. The file is replaced as a whole, so that a crash leaves the old or the new.</summary>
+    public void Keep(SignedNote checkpoint)
+    {
+        Directory.CreateDirectory(Path);
+        var next = _file + ".next";
+        File.WriteAllBytes(next, checkpoint.ToBytes());
+        File.Move(next, _file, overwrite: true);
+    }
+}
