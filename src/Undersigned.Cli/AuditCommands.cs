@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 using System.CommandLine;
+using Undersigned.Cli.Verify;
 
 namespace Undersigned.Cli;
 
@@ -9,5 +10,6 @@ internal static class AuditCommands
     public static void AddTo(RootCommand root)
     {
         ArgumentNullException.ThrowIfNull(root);
+        root.Add(VerifyCommand.Create());
     }
 }

@@ -12,11 +12,13 @@ namespace Undersigned.Server;
 /// <summary>The running site: what it is made of, and in which order a request passes it.</summary>
 internal static class Site
 {
-    public static async Task<int> Run(DataFolder folder, string urls, bool uncached, CancellationToken cancel)
+    /// <param name="ready">Told the first address when it answers.</param>
+    public static async Task<int> Run(DataFolder folder, string urls, bool uncached, CancellationToken cancel, Action<string>? ready = null)
     {
         await using var app = Build(folder, urls, uncached, TimeProvider.System);
         await app.StartAsync(cancel);
         foreach (var address in app.Urls) Console.WriteLine($"Listening on {address}");
+        ready?.Invoke(app.Urls.First());
         await app.WaitForShutdownAsync(cancel);
         return 0;
     }

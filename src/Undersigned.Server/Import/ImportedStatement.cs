@@ -34,7 +34,7 @@ internal static class ImportedStatement
         Deadline = read.Deadline?.ToString(),
     };
 
-    private static List<Statements.TextBlock> Blocks(Rendition rendition)
+    private static List<Statements.TextBlock> Blocks(Documents.Rendition rendition)
     {
         var blocks = new List<Statements.TextBlock> { new(TextBlockKind.Title, RenditionText.Fold(rendition.Title!)) };
         if (!string.IsNullOrWhiteSpace(rendition.Subtitle)) blocks.Add(new(TextBlockKind.Subtitle, RenditionText.Fold(rendition.Subtitle)));

@@ -42,7 +42,7 @@ internal sealed class Projection(Connection db)
             """)
             .With(act.Statement).With(act.Slug).With(act.StatementKind).With(ContentHash.Parse(act.Text).ToArray()).With(act.Alignment is null ? null : ContentHash.Parse(act.Alignment).ToArray())
             .With(act.Published?.Date).With(act.Published?.Kind).With(says).With(act.Deadline).With(index).With(at)
-            .With(act.Published?.Date ?? at[..10]).With(TitleSearch.Fold(act.Titles.Values)).Run();
+            .With(act.Published?.Date ?? at[..10]).With(TitleSearch.Fold(InOrder(act.Titles).Values)).Run();
         var statement = db.Scalar("SELECT last_insert_rowid()");
         db.Query("INSERT INTO statement_slug VALUES(?1, ?2)").With(act.Slug).With(statement).Run();
         Facets(statement, "issuer", act.Issuers);
@@ -110,9 +110,12 @@ internal sealed class Projection(Connection db)
             ON CONFLICT(statement, id) DO UPDATE SET headings = excluded.headings, takes = excluded.takes, who = excluded.who, review = excluded.review, confidential = excluded.confidential,
                 sequence = excluded.sequence
             """)
-            .With(statement).With(count).With(group.Id).With(group.Role).With(JsonSerializer.Serialize(group.Headings))
+            .With(statement).With(count).With(group.Id).With(group.Role).With(JsonSerializer.Serialize(InOrder(group.Headings)))
             .With(group.Takes).With(group.Who).With(group.Review).With(group.Confidential).With(group.Order).Run();
     }
+
+    // As the canonical form has them: a map that is read back from the log has the order of its keys, and no other.
+    private static SortedDictionary<string, string> InOrder(IReadOnlyDictionary<string, string> map) => new(map.ToDictionary(), StringComparer.Ordinal);
 
     private void File(long index, string at, Filing act)
     {
@@ -136,7 +139,7 @@ internal sealed class Projection(Connection db)
     private void FileFields(long statement, Filing act)
     {
         if (act.StatementKind is not null) db.Query("UPDATE statement SET kind = ?2 WHERE no = ?1").With(statement).With(act.StatementKind).Run();
-        if (act.Titles is not null) db.Query("UPDATE statement SET title_search = ?2 WHERE no = ?1").With(statement).With(TitleSearch.Fold(act.Titles.Values)).Run();
+        if (act.Titles is not null) db.Query("UPDATE statement SET title_search = ?2 WHERE no = ?1").With(statement).With(TitleSearch.Fold(InOrder(act.Titles).Values)).Run();
         if (act.Published is { } published)
             db.Query("UPDATE statement SET published = ?2, published_kind = ?3, sort = ?2 WHERE no = ?1").With(statement).With(published.Date).With(published.Kind).Run();
         if (act.Issuers is not null) Facets(statement, "issuer", act.Issuers);

@@ -26,6 +26,11 @@ public abstract class Markup : IHtmlContent
 
     public static Markup Link(string href, string text) => new Element("a", "href", href, text);
 
+    public static Markup Link(string href, string name, string? language) => new Wrapped("a", Name(name, language), "href", href);
+
+    /// <summary>A sentence inside a list.</summary>
+    public static Markup Said(Phrase phrase) => new Sentence(phrase);
+
     /// <summary>A name in its own script, isolated from the direction of the sentence.</summary>
     public static Markup Name(string name, string? language) => new Element("bdi", language is null ? null : "lang", language, name);
 
@@ -38,39 +43,65 @@ public abstract class Markup : IHtmlContent
     /// <summary>The title of a statement, in its language.</summary>
     public static Markup Title(string title, string language) => new Wrapped("em", Name(title, language));
 
+    /// <summary>“a, b, c” with the comma of the language.</summary>
+    public static Markup List(Interface ui, IEnumerable<Markup> items) => new Joined(ui["list.comma"], [.. items]);
+
+    private sealed class Joined(string separator, Markup[] items) : Markup
+    {
+        public override string Text => string.Join(separator, items.Select(i => i.Text));
+
+        public override void WriteTo(TextWriter writer, HtmlEncoder encoder)
+        {
+            for (var i = 0; i < items.Length; i++)
+            {
+                if (i > 0)
+                    encoder.Encode(writer, separator);
+                items[i].WriteTo(writer, encoder);
+            }
+        }
+    }
+
     private sealed class Element(string tag, string? attribute, string? value, string text) : Markup
     {
         public override string Text => text;
 
         public override void WriteTo(TextWriter writer, HtmlEncoder encoder)
         {
-            writer.Write('<');
-            writer.Write(tag);
-            if (attribute is not null)
-            {
-                writer.Write(' ');
-                writer.Write(attribute);
-                writer.Write("=\"");
-                encoder.Encode(writer, value!);
-                writer.Write('"');
-            }
-            writer.Write('>');
+            Open(writer, encoder, tag, attribute, value);
             encoder.Encode(writer, text);
-            writer.Write("</");
-            writer.Write(tag);
-            writer.Write('>');
+            writer.Write($"</{tag}>");
         }
     }
 
-    private sealed class Wrapped(string tag, Markup inner) : Markup
+    private sealed class Wrapped(string tag, Markup inner, string? attribute = null, string? value = null) : Markup
     {
         public override string Text => inner.Text;
 
         public override void WriteTo(TextWriter writer, HtmlEncoder encoder)
         {
-            writer.Write($"<{tag}>");
+            Open(writer, encoder, tag, attribute, value);
             inner.WriteTo(writer, encoder);
             writer.Write($"</{tag}>");
         }
+    }
+
+    private sealed class Sentence(Phrase phrase) : Markup
+    {
+        public override string Text => phrase.ToString();
+
+        public override void WriteTo(TextWriter writer, HtmlEncoder encoder) => phrase.WriteTo(writer, encoder);
+    }
+
+    private static void Open(TextWriter writer, HtmlEncoder encoder, string tag, string? attribute, string? value)
+    {
+        writer.Write('<');
+        writer.Write(tag);
+        if (attribute is not null)
+        {
+            writer.Write($" {attribute}=\"");
+            encoder.Encode(writer, value!);
+            writer.Write('"');
+        }
+        writer.Write('>');
     }
 }

@@ -4,15 +4,15 @@ namespace Undersigned.Server.Statements;
 /// <summary>The day that most names of a list share is said once under it, not five hundred times.</summary>
 internal static class NameDays
 {
-    /// <summary>The one day of all names that are not late; null where they differ or none is known.</summary>
+    /// <summary>The one day of all dated names that are not late; null where they differ or none is known.</summary>
     public static DateOnly? Common(IReadOnlyList<SignatoryView> signatories)
     {
         DateOnly? common = null;
         foreach (var signatory in signatories)
         {
-            if (signatory.Late)
+            if (signatory.Late || signatory.Day is not { } day)
                 continue;
-            if (signatory.Day is not { } day || common is { } other && other != day)
+            if (common is { } other && other != day)
                 return null;
             common = day;
         }
@@ -21,5 +21,5 @@ internal static class NameDays
 
     public static bool HasNote(SignatoryView signatory, DateOnly? common) =>
         signatory.Late || signatory.Affiliation is not null || signatory.Personal || signatory.AdReferendum || signatory.Reservation is not null
-        || signatory.Source is not null || (common is null && signatory.Day is not null);
+        || signatory.Source is not null || (common is null) != (signatory.Day is null);
 }
