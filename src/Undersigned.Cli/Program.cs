@@ -4,4 +4,8 @@ using Undersigned.Cli;
 
 var root = new RootCommand("Audits logs of joint statements, without the server.");
 AuditCommands.AddTo(root);
-return await root.Parse(args).InvokeAsync();
+var command = root.Parse(args);
+var exitCode = await command.InvokeAsync();
+
+// The parser ends with 1 itself, which here means "checked and found wrong".
+return command.Errors.Count > 0 ? 2 : exitCode;

@@ -3,12 +3,14 @@ using System.CommandLine;
 using Undersigned.Cli;
 using Undersigned.Server;
 using Undersigned.Server.Accounts;
+using Undersigned.Server.Demo;
 using Undersigned.Server.Import;
 using Undersigned.Server.Log;
 using Undersigned.Server.Storage;
 
 var root = new RootCommand("Undersigned: the system of record for joint statements.")
 {
+    DemoCommand.Make(),
     ServeCommand.Make(),
     ImportCommand.Make(),
     RebuildCommand.Make(),

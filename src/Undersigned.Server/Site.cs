@@ -2,6 +2,8 @@
 using Undersigned.Server.Accounts;
 using Undersigned.Server.Api;
 using Undersigned.Server.Log;
+using Undersigned.Server.Pages;
+using Undersigned.Server.Shared;
 using Undersigned.Server.Storage;
 using Undersigned.Server.Storage.Sqlite;
 
@@ -10,11 +12,13 @@ namespace Undersigned.Server;
 /// <summary>The running site: what it is made of, and in which order a request passes it.</summary>
 internal static class Site
 {
-    public static async Task<int> Run(DataFolder folder, string urls, bool uncached, CancellationToken cancel)
+    /// <param name="ready">Told the first address when it answers.</param>
+    public static async Task<int> Run(DataFolder folder, string urls, bool uncached, CancellationToken cancel, Action<string>? ready = null)
     {
         await using var app = Build(folder, urls, uncached, TimeProvider.System);
         await app.StartAsync(cancel);
         foreach (var address in app.Urls) Console.WriteLine($"Listening on {address}");
+        ready?.Invoke(app.Urls.First());
         await app.WaitForShutdownAsync(cancel);
         return 0;
     }
@@ -37,14 +41,25 @@ internal static class Site
         builder.Services.AddSingleton<Tokens>();
         builder.Services.AddSingleton<LogEndpoints>();
         builder.Services.AddSingleton<EndorsementsApi>();
+        builder.Services.AddSingleton<StatementsApi>();
+        builder.Services.AddSingleton<NetworkDay>();
+        builder.Services.AddSingleton(services => new PageCache(services.GetRequiredService<StateVersion>(), time, uncached));
+        builder.Services.AddSingleton<PublicPages>();
 
         var app = builder.Build();
+        var pages = app.Services.GetRequiredService<PublicPages>();
+        app.Use(pages.Fast);
         app.Use(Failures.Answer);
         app.UseRouting();
         app.Services.GetRequiredService<LogEndpoints>().Map(app);
         var endorsements = app.Services.GetRequiredService<EndorsementsApi>();
         app.MapPost("/api/v1/statements/{slug}/endorsements", endorsements.Post);
         app.MapGet("/api/v1/reviews/{id}", endorsements.GetReview);
+        var statements = app.Services.GetRequiredService<StatementsApi>();
+        app.MapGet("/api/v1/statements", statements.List);
+        app.MapGet("/api/v1/statements/{slug}", statements.Get);
+        app.MapAssets();
+        pages.Map(app);
         Health.Map(app);
         return app;
     }

@@ -11,7 +11,7 @@ namespace Undersigned.Transparency;
 /// commitment in the entry, do.
 /// </summary>
 /// <param name="Entry">The bytes of the log entry.</param>
-/// <param name="Disclosure">The opening of the entry's commitment in canonical form; null where it has none or it is withheld.</param>
+/// <param name="Disclosure">The opening of the entry's commitment in canonical form; null (or empty) where it has none or it is withheld.</param>
 public sealed record ReceiptContents(ReadOnlyMemory<byte> Entry, ReadOnlyMemory<byte>? Disclosure)
 {
     private const string What = "receipt";
@@ -46,15 +46,14 @@ public sealed record ReceiptContents(ReadOnlyMemory<byte> Entry, ReadOnlyMemory<
         }
 
         StrictBase64.TryDecode(root.GetProperty("entry").GetString(), out var read);
-        ReadOnlyMemory<byte>? opened = disclosure.ValueKind == JsonValueKind.Null ? null : Encoding.UTF8.GetBytes(disclosure.GetRawText());
-        contents = new ReceiptContents(read, opened);
+        contents = new ReceiptContents(read, disclosure.ValueKind == JsonValueKind.Null ? (ReadOnlyMemory<byte>?)null : Encoding.UTF8.GetBytes(disclosure.GetRawText()));
         return true;
     }
 
     /// <summary>The extra data to put into the tlog-proof.</summary>
     public byte[] ToExtra()
     {
-        ReadOnlySpan<byte> disclosure = Disclosure is { } opened ? opened.Span : "null"u8;
+        ReadOnlySpan<byte> disclosure = Disclosure is { IsEmpty: false } opened ? opened.Span : "null"u8;
         return [.. "{\"disclosure\":"u8, .. disclosure, .. ",\"entry\":\""u8, .. Encoding.ASCII.GetBytes(Convert.ToBase64String(Entry.Span)), .. "\"}"u8];
     }
 }

@@ -63,8 +63,9 @@ internal static class TilePath
 
             // A leading x000 would be a second spelling of the same index.
             if (group.Length != 3 || group.ContainsAnyExceptInRange('0', '9') || (first && !last && group is "000")) return false;
-            if (index > (long.MaxValue - 999) / 1000) return false;
-            index = (index * 1000) + int.Parse(group, CultureInfo.InvariantCulture);
+            var digits = int.Parse(group, CultureInfo.InvariantCulture);
+            if (index > (long.MaxValue - digits) / 1000) return false;
+            index = (index * 1000) + digits;
             first = false;
         }
 

@@ -22,7 +22,7 @@ public sealed class TlogProof
     /// <param name="index">The entry's index, from 0.</param>
     /// <param name="hashes">The audit path, from the leaf's sibling up; at most <see cref="MaxHashes"/>.</param>
     /// <param name="note">The signed checkpoint.</param>
-    /// <param name="extra">What the application adds, which the proof does not cover; null for none.</param>
+    /// <param name="extra">What the application adds, which the proof does not cover; null or empty for none.</param>
     /// <exception cref="MalformedException">The note is no checkpoint.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The index is negative, or there are too many hashes.</exception>
     public TlogProof(long index, IReadOnlyList<MerkleHash> hashes, SignedNote note, ReadOnlyMemory<byte>? extra = null)
@@ -35,7 +35,10 @@ public sealed class TlogProof
         ArgumentNullException.ThrowIfNull(hashes);
         ArgumentOutOfRangeException.ThrowIfNegative(index);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(hashes.Count, MaxHashes, nameof(hashes));
-        (Index, Hashes, Note, Checkpoint, Extra) = (index, hashes, note, checkpoint, extra);
+        (Index, Hashes, Note, Checkpoint) = (index, hashes, note, checkpoint);
+
+        // A null array arrives here as empty memory; the format has no empty extra data either.
+        Extra = extra is { IsEmpty: false } ? extra : null;
     }
 
     /// <summary>The entry's index in the log, from 0.</summary>

@@ -24,11 +24,13 @@ internal static class TlogProofText
         if (!TryLine(ref rest, ref number, out var line) || line != TlogProof.FirstLine)
             return Fail(1, $"the first line is not {TlogProof.FirstLine}", out problem);
 
-        byte[]? extra = null;
+        ReadOnlyMemory<byte>? extra = null;
         var more = TryLine(ref rest, ref number, out line);
         if (more && line.StartsWith(TlogProof.ExtraStart, StringComparison.Ordinal))
         {
-            if (!StrictBase64.TryDecode(line.AsSpan(TlogProof.ExtraStart.Length), out extra)) return Fail(number, "the extra data is not canonical base64", out problem);
+            if (!StrictBase64.TryDecode(line.AsSpan(TlogProof.ExtraStart.Length), out var data)) return Fail(number, "the extra data is not canonical base64", out problem);
+            if (data.Length == 0) return Fail(number, "the extra data is empty; the line is left out then", out problem);
+            extra = data;
             more = TryLine(ref rest, ref number, out line);
         }
 

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 using Undersigned.Server.Log;
 using Undersigned.Server.Log.Acts;
+using Undersigned.Server.Organisations;
 
 namespace Undersigned.Server.Endorsements;
 
 /// <summary>
-/// An endorsement was never validly given: its name leaves every page and file at once. An organisation that is known by this
-/// endorsement alone leaves the registry with it.
+/// An endorsement was never validly given: its name leaves every page and file at once. An organisation that came into the
+/// registry by it and is known by nothing else leaves the registry with it.
 /// </summary>
 /// <param name="Reason">One of <see cref="ActOnEndorsement.AnnulmentReasons"/>.</param>
 internal sealed record Annul(long Index, string Reason, string? On = null)
@@ -18,18 +19,8 @@ internal sealed record Annul(long Index, string Reason, string? On = null)
         var index = tx.Append(new ActOnEndorsement(ActOnEndorsement.AnnulmentName, Index, Reason) { On = On });
         tx.Erase(Index);
         Standing.Remove(tx.Db, endorsement.Statement, Index);
-        if (endorsement.Organisation is { } organisation && KnownByNothingElse(tx, organisation))
-        {
-            tx.Append(new ActOnEndorsement(ActOnEndorsement.ErasureName, organisation, null));
-            tx.Erase(organisation);
-        }
-
+        if (endorsement.Organisation is { } organisation) Registry.ForgetUnlessKnown(tx, organisation, On);
         tx.PurgePages();
         return new EndorsementOutcome.Done(index);
     }
-
-    // An organisation is numbered by the entry of its registration.
-    private static bool KnownByNothingElse(LogTransaction tx, long organisation) =>
-        !tx.Db.Query("SELECT 1 FROM endorsement WHERE organisation = ?1").With(organisation).Any() &&
-        !tx.Db.Query("SELECT 1 FROM membership WHERE organisation = ?1").With(organisation).Any();
 }

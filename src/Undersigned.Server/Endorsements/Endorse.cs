@@ -44,10 +44,14 @@ internal abstract record EndorseOutcome
 /// <param name="MayRegister">Whether an organisation that the registry does not know is entered, or reviewed.</param>
 internal sealed record Endorse(string Slug, EndorseRequest Request, string Evidence, bool MayRegister)
 {
+    /// <summary>The day whose rules hold, such as who was a member; null for today. What an archive records holds the rules of its own day.</summary>
+    public string? Day { get; init; }
+
     public EndorseOutcome Run(LogTransaction tx)
     {
+        var day = Day ?? tx.Today;
         if (OpenStatement.Load(tx.Db, Slug) is not { } statement) return new EndorseOutcome.UnknownStatement();
-        if (statement.RefuseOn(tx.Today) is { } notOpen) return notOpen;
+        if (statement.RefuseOn(day) is { } notOpen) return notOpen;
 
         var groups = statement.Groups.Where(group => Request.Group is null ? group.Admits(Request.IsPerson) : group.Id == Request.Group).ToList();
         if (groups.Count == 0 && Request.Group is not null) groups = [.. statement.Groups.Where(group => group.Role == Request.Group)];
@@ -62,7 +66,7 @@ internal sealed record Endorse(string Slug, EndorseRequest Request, string Evide
         if (!statement.Languages.Contains(rendition)) return new EndorseOutcome.UnknownRendition(statement.Languages);
 
         var organisation = Request.IsPerson ? null : Registry.Find(tx.Db, Request.Name.Value, Request.Country);
-        if (group.Who == "members" && (organisation is null || !Registry.IsMember(tx.Db, organisation, tx.Today))) return new EndorseOutcome.NotMember(group.Id);
+        if (group.Who == "members" && (organisation is null || !Registry.IsMember(tx.Db, organisation, day))) return new EndorseOutcome.NotMember(group.Id);
 
         var unsure = Request.Name.MixesScripts || (!Request.IsPerson && organisation is null && (!MayRegister || Registry.HasName(tx.Db, Request.Name.Value)));
         if (unsure) return new EndorseOutcome.ToReview(Review.Add(tx, statement.Id, Request));

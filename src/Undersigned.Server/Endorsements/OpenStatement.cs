@@ -33,11 +33,11 @@ internal sealed record OpenStatement(string Id, string Text, string Position, st
         return new OpenStatement(id, text, position, until, closed, groups, languages);
     }
 
-    /// <param name="today">In the network's time zone.</param>
-    public EndorseOutcome? RefuseOn(string today)
+    /// <param name="day">In the network's time zone.</param>
+    public EndorseOutcome? RefuseOn(string day)
     {
         if (Position is "unopened") return new EndorseOutcome.NotOpen(Position, null);
         if (Position is "closed") return new EndorseOutcome.NotOpen(Position, Closed);
-        return Until is not null && string.CompareOrdinal(today, Until) > 0 ? new EndorseOutcome.NotOpen("ended", Until) : null;
+        return Until is not null && string.CompareOrdinal(day, Until) > 0 ? new EndorseOutcome.NotOpen("ended", Until) : null;
     }
 }

@@ -8,16 +8,19 @@ namespace Undersigned.Server.Endorsements;
 /// A signatory takes its endorsement back. The history keeps that it was given: an organisation with its name, a person without,
 /// so a person's withdrawal is followed by an erasure notice.
 /// </summary>
-internal sealed record Withdraw(long Index, string? On = null)
+/// <param name="Words">Why, in an organisation's words. A person's are not kept: they could name it.</param>
+/// <param name="Evidence">How it is known that the signatory withdrew.</param>
+internal sealed record Withdraw(long Index, string? On = null, string? Words = null, string Evidence = "reviewed")
 {
     public EndorsementOutcome Run(LogTransaction tx)
     {
         if (EndorsementState.Load(tx.Db, Index) is not { } endorsement) return new EndorsementOutcome.Unknown();
         if (endorsement.State != "standing") return new EndorsementOutcome.NotStanding(endorsement.State);
-        var index = tx.Append(new ActOnEndorsement(ActOnEndorsement.WithdrawalName, Index, null) { On = On });
-        if (endorsement.Capacity == "personal")
+        var isPerson = endorsement.Capacity == "personal";
+        var index = tx.Append(new ActOnEndorsement(ActOnEndorsement.WithdrawalName, Index, null) { On = On, Evidence = Evidence }, isPerson ? null : SignatoryNow.Saying(tx.Db, Index, Words));
+        if (isPerson)
         {
-            tx.Append(new ActOnEndorsement(ActOnEndorsement.ErasureName, Index, null));
+            tx.Append(new ActOnEndorsement(ActOnEndorsement.ErasureName, Index, null) { On = On });
             tx.Erase(Index);
         }
 

@@ -25,16 +25,16 @@ internal static class ImportedStatement
         Alignment = Aligned(read),
         Published = read.Published is { } date ? new PublishedDate(date.ToString(), date.Time is null ? "text" : "page") : null,
         On = read.Published is { Month: { } month, Day: { } day, Year: var year } ? new DateOnly(year, month, day).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) : null,
-        Issuers = read.Issuers,
+        Issuers = [.. read.Issuers.Select(RenditionText.Fold)],
         Countries = read.Countries,
-        Tags = read.Tags,
+        Tags = [.. read.Tags.Select(RenditionText.Fold)],
         Sources = [.. read.Sha256.Select(Convert.FromHexString)],
         Groups = Groups(read),
         SaysOpen = read.Open,
         Deadline = read.Deadline?.ToString(),
     };
 
-    private static List<Statements.TextBlock> Blocks(Rendition rendition)
+    private static List<Statements.TextBlock> Blocks(Documents.Rendition rendition)
     {
         var blocks = new List<Statements.TextBlock> { new(TextBlockKind.Title, RenditionText.Fold(rendition.Title!)) };
         if (!string.IsNullOrWhiteSpace(rendition.Subtitle)) blocks.Add(new(TextBlockKind.Subtitle, RenditionText.Fold(rendition.Subtitle)));

@@ -73,8 +73,9 @@ internal sealed class CanonicalWriter
         return this;
     }
 
-    public CanonicalWriter Member(string key, IReadOnlyList<string> values)
+    public CanonicalWriter Member(string key, IReadOnlyList<string>? values)
     {
+        if (values is null) return this;
         Key(key);
         Byte((byte)'[');
         for (var i = 0; i < values.Count; i++)

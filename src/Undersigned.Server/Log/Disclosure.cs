@@ -15,7 +15,9 @@ internal sealed record OrganisationName(string Name, string? Language, string Ki
 /// </summary>
 internal sealed record Disclosure
 {
-    /// <summary><c>organisation</c> or <c>person</c>.</summary>
+    private const int SaltBytes = 32;
+
+    /// <summary><c>organisation</c>, <c>person</c>, or <c>translator</c>: a credit as it is printed, of either.</summary>
     public required string Kind { get; init; }
 
     /// <summary>The organisation's ULID in the registry.</summary>
@@ -36,16 +38,29 @@ internal sealed record Disclosure
 
     public string? Slug { get; init; }
 
+    /// <summary>Of an organisation: the neutral words that tell it from another of the same name.</summary>
+    public string? Qualifier { get; init; }
+
+    /// <summary>What the signatory says with a declaration, an objection, a confirmation or a withdrawal.</summary>
+    public string? Words { get; init; }
+
     /// <summary>Writes the canonical form with a new salt.</summary>
     public void Write(CanonicalWriter writer)
     {
-        Span<byte> salt = stackalloc byte[32];
+        Span<byte> salt = stackalloc byte[SaltBytes];
         RandomNumberGenerator.Fill(salt);
+        Write(writer, salt);
+    }
+
+    /// <summary>Writes the canonical form with a given salt: the same disclosure has the same bytes, as the published examples need.</summary>
+    public void Write(CanonicalWriter writer, ReadOnlySpan<byte> salt)
+    {
+        ArgumentOutOfRangeException.ThrowIfNotEqual(salt.Length, SaltBytes);
         writer.Begin().Member("affiliation", Affiliation).Member("country", Country).Member("kind", Kind).Member("name", Name);
         if (Names is not null)
             writer.Objects("names", Names, static (w, name) => w.Member("kind", name.Kind).Member("language", name.Language).Member("name", name.Name));
-        writer.Member("note", Note).Member("organisation", Organisation).Member("reservation", Reservation)
-            .Member("salt", Convert.ToBase64String(salt)).Member("slug", Slug).End();
+        writer.Member("note", Note).Member("organisation", Organisation).Member("qualifier", Qualifier).Member("reservation", Reservation)
+            .Member("salt", Convert.ToBase64String(salt)).Member("slug", Slug).Member("words", Words).End();
     }
 
     public static Disclosure Read(ReadOnlyMemory<byte> canonical)
@@ -62,6 +77,8 @@ internal sealed record Disclosure
             Reservation = json.TextOrNull("reservation"),
             Note = json.TextOrNull("note"),
             Slug = json.TextOrNull("slug"),
+            Qualifier = json.TextOrNull("qualifier"),
+            Words = json.TextOrNull("words"),
             Names = json.TryGetProperty("names", out var names)
                 ? [.. names.EnumerateArray().Select(name => new OrganisationName(name.Text("name"), name.TextOrNull("language"), name.Text("kind")))]
                 : null,

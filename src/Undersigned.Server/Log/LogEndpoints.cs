@@ -72,7 +72,7 @@ internal sealed class LogEndpoints(ReaderPool readers, DataFolder folder)
         return openness switch
         {
             Openness.Open => Send(context, bytes!, "application/json; charset=utf-8", "no-store"),
-            Openness.Gone => Problem.Write(context, 410, "disclosure-gone", "It is disclosed no longer", "The endorsement was annulled, or whoever it names asked to be forgotten. The log says which."),
+            Openness.Gone => Problem.Write(context, 410, "disclosure-gone", "It is disclosed no longer", "The endorsement was annulled, or whoever it names asked to be forgotten. A later entry of the log says which."),
             Openness.Withheld => NotFound(context, "The signatory asked to be counted without a name: the disclosure is withheld."),
             Openness.NothingHidden => NotFound(context, "The act names nobody, so that it has no disclosure."),
             _ => NotFound(context, "The log has no such entry."),
@@ -85,11 +85,15 @@ internal sealed class LogEndpoints(ReaderPool readers, DataFolder folder)
         if (!query.Next()) return (Openness.NoEntry, null);
         var result = query.Bool(2) ? (Openness.Withheld, null)
             : !query.IsNull(1) ? (Openness.Open, query.Blob(1).ToArray())
-            : query.Blob(0).IndexOf("\"signatory\":"u8) >= 0 || query.Blob(0).IndexOf("\"names\":"u8) >= 0 ? (Openness.Gone, (byte[]?)null)
+            : Commits(query.Blob(0)) ? (Openness.Gone, (byte[]?)null)
             : (Openness.NothingHidden, null);
         query.Reset();
         return result;
     }
+
+    /// <summary>Whether the entry has a commitment. Within a string the quotation marks would be escaped.</summary>
+    private static bool Commits(ReadOnlySpan<byte> entry) =>
+        entry.IndexOf("\"signatory\":"u8) >= 0 || entry.IndexOf("\"names\":"u8) >= 0 || entry.IndexOf("\"translator\":"u8) >= 0 || entry.IndexOf("\"words\":"u8) >= 0;
 
     /// <summary>The disclosures of an entry bundle, one a line, an empty line where there is none.</summary>
     private Task Disclosures(HttpContext context)

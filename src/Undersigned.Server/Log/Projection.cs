@@ -23,9 +23,9 @@ internal sealed class Projection(Connection db)
             case Filing filing: File(index, at, filing); break;
             case Opening opening: Open(index, at, opening); break;
             case Closing closing: Close(index, at, closing); break;
-            case AddedRendition rendition: AddRendition(index, at, rendition); break;
+            case AddedRendition rendition: AddRendition(index, at, rendition, disclosure); break;
             case Endorsing endorsing: Endorse(index, at, endorsing, disclosure); break;
-            case ActOnEndorsement other: ActOn(index, at, other); break;
+            case ActOnEndorsement other: ActOn(index, at, other, disclosure); break;
             case Correction correction: Correct(index, at, correction, disclosure); break;
             case Registration registration: Register(index, at, registration, disclosure); break;
             case Joining joining: Join(index, at, joining); break;
@@ -42,7 +42,7 @@ internal sealed class Projection(Connection db)
             """)
             .With(act.Statement).With(act.Slug).With(act.StatementKind).With(ContentHash.Parse(act.Text).ToArray()).With(act.Alignment is null ? null : ContentHash.Parse(act.Alignment).ToArray())
             .With(act.Published?.Date).With(act.Published?.Kind).With(says).With(act.Deadline).With(index).With(at)
-            .With(act.Published?.Date ?? at[..10]).With(TitleSearch.Fold(act.Titles.Values)).Run();
+            .With(act.Published?.Date ?? at[..10]).With(TitleSearch.Fold(InOrder(act.Titles).Values)).Run();
         var statement = db.Scalar("SELECT last_insert_rowid()");
         db.Query("INSERT INTO statement_slug VALUES(?1, ?2)").With(act.Slug).With(statement).Run();
         Facets(statement, "issuer", act.Issuers);
@@ -65,22 +65,30 @@ internal sealed class Projection(Connection db)
     private void Renditions(long index, long statement, string text)
     {
         var manifest = Manifest.Read(Text(ContentHash.Parse(text).ToArray()));
-        db.Query("DELETE FROM rendition WHERE statement = ?1").With(statement).Run();
         for (var i = 0; i < manifest.Renditions.Count; i++)
         {
             var rendition = manifest.Renditions[i];
-            Rendition(index, statement, i, rendition);
+            Rendition(index, statement, rendition.Language, rendition.Role, rendition.Sha256);
         }
-
-        Facets(statement, "language", [.. manifest.Renditions.Select(rendition => rendition.Language)]);
     }
 
-    private void Rendition(long index, long statement, long order, ManifestRendition rendition)
+    /// <summary>
+    /// A rendition takes the place of the one in its language: a corrected text that of the text before, a credit or a better
+    /// translation that of the same translation. Translations made since the adoption stay when the text is corrected.
+    /// </summary>
+    private void Rendition(long index, long statement, string language, string role, string sha256)
     {
-        var hash = ContentHash.Parse(rendition.Sha256).ToArray();
-        db.Query("INSERT INTO rendition VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)")
-            .With(statement).With(order).With(rendition.Language).With(rendition.Role).With(RenditionText.Title(Text(hash))).With(hash)
-            .With(rendition.Translator).With(rendition.From).With(index).Run();
+        var hash = ContentHash.Parse(sha256).ToArray();
+        var query = db.Query("SELECT coalesce(max(ord) + 1, 0), max(CASE WHEN language = ?2 THEN ord END) FROM rendition WHERE statement = ?1").With(statement).With(language);
+        query.Next();
+        var (next, same) = (query.Int(0), query.IntOrNull(1));
+        query.Reset();
+        db.Query("""
+            INSERT INTO rendition VALUES(?1, ?2, ?3, ?4, ?5, ?6, NULL, NULL, ?7)
+            ON CONFLICT(statement, ord) DO UPDATE SET role = excluded.role, title = excluded.title, sha256 = excluded.sha256, recorded = excluded.recorded
+            """)
+            .With(statement).With(same ?? next).With(language).With(role).With(RenditionText.Title(Text(hash))).With(hash).With(index).Run();
+        if (same is null) db.Query("INSERT OR IGNORE INTO statement_facet VALUES('language', ?1, ?2, ?3)").With(language).With(statement).With(next).Run();
     }
 
     private byte[] Text(byte[] hash)
@@ -98,12 +106,16 @@ internal sealed class Projection(Connection db)
         order.Next();
         var count = order.Int(0);
         db.Query("""
-            INSERT INTO signatory_group(statement, ord, id, role, headings, takes, who, review, confidential) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
-            ON CONFLICT(statement, id) DO UPDATE SET takes = excluded.takes, who = excluded.who, review = excluded.review, confidential = excluded.confidential
+            INSERT INTO signatory_group(statement, ord, id, role, headings, takes, who, review, confidential, sequence) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
+            ON CONFLICT(statement, id) DO UPDATE SET headings = excluded.headings, takes = excluded.takes, who = excluded.who, review = excluded.review, confidential = excluded.confidential,
+                sequence = excluded.sequence
             """)
-            .With(statement).With(count).With(group.Id).With(group.Role).With(JsonSerializer.Serialize(group.Headings))
-            .With(group.Takes).With(group.Who).With(group.Review).With(group.Confidential).Run();
+            .With(statement).With(count).With(group.Id).With(group.Role).With(JsonSerializer.Serialize(InOrder(group.Headings)))
+            .With(group.Takes).With(group.Who).With(group.Review).With(group.Confidential).With(group.Order).Run();
     }
+
+    // As the canonical form has them: a map that is read back from the log has the order of its keys, and no other.
+    private static SortedDictionary<string, string> InOrder(IReadOnlyDictionary<string, string> map) => new(map.ToDictionary(), StringComparer.Ordinal);
 
     private void File(long index, string at, Filing act)
     {
@@ -114,14 +126,25 @@ internal sealed class Projection(Connection db)
             db.Query("INSERT OR IGNORE INTO statement_slug VALUES(?1, ?2)").With(act.Slug).With(statement).Run();
         }
 
+        FileFields(statement, act);
+        if (act.About is { } about)
+        {
+            Facets(statement, "about-country", about.Countries);
+            Facets(statement, "about-topic", about.Topics);
+        }
+
+        Record(index, at, statement, act, null, null);
+    }
+
+    private void FileFields(long statement, Filing act)
+    {
         if (act.StatementKind is not null) db.Query("UPDATE statement SET kind = ?2 WHERE no = ?1").With(statement).With(act.StatementKind).Run();
-        if (act.Titles is not null) db.Query("UPDATE statement SET title_search = ?2 WHERE no = ?1").With(statement).With(TitleSearch.Fold(act.Titles.Values)).Run();
+        if (act.Titles is not null) db.Query("UPDATE statement SET title_search = ?2 WHERE no = ?1").With(statement).With(TitleSearch.Fold(InOrder(act.Titles).Values)).Run();
         if (act.Published is { } published)
             db.Query("UPDATE statement SET published = ?2, published_kind = ?3, sort = ?2 WHERE no = ?1").With(statement).With(published.Date).With(published.Kind).Run();
         if (act.Issuers is not null) Facets(statement, "issuer", act.Issuers);
         if (act.Countries is not null) Facets(statement, "country", act.Countries);
         if (act.Tags is not null) Facets(statement, "tag", act.Tags);
-        Record(index, at, statement, act, null, null);
     }
 
     private void Open(long index, string at, Opening act)
@@ -141,15 +164,11 @@ internal sealed class Projection(Connection db)
         Record(index, at, statement, act, null, null);
     }
 
-    private void AddRendition(long index, string at, AddedRendition act)
+    private void AddRendition(long index, string at, AddedRendition act, Disclosure? translator)
     {
         var statement = Statement(act.Statement);
-        var order = db.Query("SELECT count(*) FROM rendition WHERE statement = ?1").With(statement);
-        order.Next();
-        var count = order.Int(0);
-        var bytes = Text(ContentHash.Parse(act.Sha256).ToArray()).Length;
-        Rendition(index, statement, count, new ManifestRendition(act.Language, act.Role, act.Sha256, bytes, act.Translator, act.From));
-        db.Query("INSERT OR IGNORE INTO statement_facet VALUES('language', ?1, ?2, ?3)").With(act.Language).With(statement).With(count).Run();
+        Rendition(index, statement, act.Language, act.Role, act.Sha256);
+        db.Query("UPDATE rendition SET translator = ?3, translated_from = ?4 WHERE statement = ?1 AND language = ?2").With(statement).With(act.Language).With(translator?.Name).With(act.From).Run();
         if (act.Alignment is not null) db.Query("UPDATE statement SET alignment = ?2 WHERE no = ?1").With(statement).With(ContentHash.Parse(act.Alignment).ToArray()).Run();
         Record(index, at, statement, act, null, act.Language);
     }
@@ -170,61 +189,106 @@ internal sealed class Projection(Connection db)
         Count(no, act.Withheld, 1);
     }
 
-    private void Count(long group, bool withheld, long change) => db.Query(withheld
+    private void Count(long group, bool unnamed, long change) => db.Query(unnamed
             ? "UPDATE signatory_group SET standing = standing + ?2, unnamed = unnamed + ?2 WHERE no = ?1"
             : "UPDATE signatory_group SET standing = standing + ?2 WHERE no = ?1").With(group).With(change).Run();
 
-    private void ActOn(long index, string at, ActOnEndorsement act)
+    private void ActOn(long index, string at, ActOnEndorsement act, Disclosure? disclosure)
     {
         var query = db.Query("SELECT statement, grp, withheld, state FROM endorsement WHERE idx = ?1").With(act.Of);
         if (!query.Next())
         {
-            Record(index, at, ActOnOther(act), act, act.Of, act.Reason);
+            ActOnOther(index, at, act);
             return;
         }
 
         var (statement, group, withheld, state) = (query.Int(0), query.Int(1), query.Bool(2), query.Text(3));
         query.Reset();
+        // Told by the act, not by the missing name: in a rebuild the name is missing from the start.
+        var unnamed = withheld || db.Query("SELECT 1 FROM act WHERE of = ?1 AND kind = 'erasure-notice'").With(act.Of).Any();
         switch (act.KindOfAct)
         {
             case ActOnEndorsement.ConfirmationName:
                 db.Query("UPDATE endorsement SET ad_referendum = 0 WHERE idx = ?1").With(act.Of).Run();
                 break;
+            case ActOnEndorsement.WithdrawalName when act.Part == ActOnEndorsement.ReservationPart:
+                db.Query("UPDATE endorsement SET reservation = NULL WHERE idx = ?1").With(act.Of).Run();
+                break;
             case ActOnEndorsement.WithdrawalName or ActOnEndorsement.AnnulmentName:
-                if (state == "standing") Count(group, withheld, -1);
+                if (state == "standing") Count(group, unnamed, -1);
                 db.Query("UPDATE endorsement SET state = ?2 WHERE idx = ?1").With(act.Of).With(act.KindOfAct == ActOnEndorsement.WithdrawalName ? "withdrawn" : "annulled").Run();
                 if (act.KindOfAct == ActOnEndorsement.AnnulmentName) Forget(act.Of);
                 break;
             case ActOnEndorsement.ErasureName:
+                if (state == "standing" && !unnamed) db.Query("UPDATE signatory_group SET unnamed = unnamed + 1 WHERE no = ?1").With(group).Run();
                 Forget(act.Of);
                 break;
         }
 
-        Record(index, at, statement, act, act.Of, act.Reason);
+        Record(index, at, statement, act, act.Of, act.Reason ?? act.Part ?? disclosure?.Words);
     }
 
-    /// <summary>Takes the name from the state; what stays is that there was an endorsement.</summary>
-    private void Forget(long endorsement) =>
+    /// <summary>Takes the name, and what was said under it, from the state; what stays is that there was an endorsement.</summary>
+    private void Forget(long endorsement)
+    {
         db.Query("UPDATE endorsement SET organisation = NULL, name = NULL, country = NULL, affiliation = NULL, reservation = NULL, note = NULL WHERE idx = ?1").With(endorsement).Run();
+        db.Query("UPDATE act SET detail = NULL WHERE of = ?1 AND kind IN ('confirmation', 'declaration', 'withdrawal')").With(endorsement).Run();
+    }
 
-    /// <summary>
-    /// The reversal of a correction: the endorsement shows what its own disclosure says again. Or the erasure of a registration:
-    /// the organisation leaves the registry. Gives the statement that the act belongs to, if to one.
-    /// </summary>
-    private long? ActOnOther(ActOnEndorsement act)
+    /// <summary>An act about what is no endorsement: a reversal, or the erasure of a registration or of a translator's credit.</summary>
+    private void ActOnOther(long index, string at, ActOnEndorsement act)
     {
         var query = db.Query("SELECT statement, of, kind FROM act WHERE idx = ?1").With(act.Of);
-        if (!query.Next()) throw new IntegrityException($"An act is about entry {act.Of}, which is neither an endorsement nor another act.");
-        var (statement, endorsement, kind) = (query.IntOrNull(0), query.IntOrNull(1), query.Text(2));
+        if (!query.Next()) throw new IntegrityException($"Entry {index} is about entry {act.Of}, which is neither an endorsement nor another act.");
+        var (statement, first, kind) = (query.IntOrNull(0), query.IntOrNull(1), query.Text(2));
         query.Reset();
-        if (act.KindOfAct == ActOnEndorsement.ReversalName && endorsement is { } of && Kept(of) is { } original) Rename(of, original);
-        if (act.KindOfAct == ActOnEndorsement.ErasureName && kind == Registration.Name)
+        Record(index, at, statement, act, act.Of, act.Reason);
+        if (act.KindOfAct == ActOnEndorsement.ReversalName) Reverse(act.Of, first, kind);
+        else if (act.KindOfAct == ActOnEndorsement.ErasureName && kind == Registration.Name)
         {
             db.Query("DELETE FROM organisation_name WHERE organisation = ?1").With(act.Of).Run();
             db.Query("DELETE FROM organisation WHERE no = ?1").With(act.Of).Run();
         }
+        else if (act.KindOfAct == ActOnEndorsement.ErasureName && kind == AddedRendition.Name)
+        {
+            var (rendition, _) = Act.Read(Entry(act.Of));
+            if (rendition is AddedRendition credit)
+                db.Query("UPDATE rendition SET translator = NULL WHERE statement = ?1 AND language = ?2").With(statement).With(credit.Language).Run();
+        }
+    }
 
-        return statement;
+    /// <summary>What was stated before stands again: of several statements of one fact, the last that is not reversed.</summary>
+    private void Reverse(long reversed, long? of, string kind)
+    {
+        var first = of ?? reversed;
+        var query = db.Query("""
+            SELECT max(a.idx) FROM act a WHERE (a.of = ?1 OR a.idx = ?1) AND a.kind = ?2 AND NOT EXISTS (SELECT 1 FROM act r WHERE r.of = a.idx AND r.kind = 'reversal')
+            """).With(first).With(kind);
+        query.Next();
+        var stands = query.IntOrNull(0);
+        query.Reset();
+        switch (kind)
+        {
+            case Correction.Name when of is not null && Kept(stands ?? first) is { } name:
+                Rename(first, name);
+                break;
+            case Registration.Name when of is not null && Kept(stands ?? first) is { } names && Act.Read(Entry(stands ?? first)).Act is Registration registration:
+                Enter(first, registration, names);
+                break;
+            case Joining.Name when Act.Read(Entry(stands ?? first)).Act is Joining joining:
+                db.Query("DELETE FROM membership WHERE recorded = ?1").With(first).Run();
+                if (stands is not null) Member(first, joining);
+                break;
+        }
+    }
+
+    private byte[] Entry(long index)
+    {
+        var query = db.Query("SELECT entry FROM log_entry WHERE idx = ?1").With(index);
+        if (!query.Next()) throw new IntegrityException($"Entry {index} is missing from the log.");
+        var bytes = query.Blob(0).ToArray();
+        query.Reset();
+        return bytes;
     }
 
     private void Correct(long index, string at, Correction act, Disclosure? disclosure)
@@ -242,9 +306,14 @@ internal sealed class Projection(Connection db)
         else
         {
             statement = Statement(act.Statement ?? throw new IntegrityException($"Entry {index} corrects nothing."));
-            var text = act.Text ?? throw new IntegrityException($"Entry {index} corrects a text and gives none.");
-            db.Query("UPDATE statement SET text = ?2 WHERE no = ?1").With(statement).With(ContentHash.Parse(text).ToArray()).Run();
-            Renditions(index, statement, text);
+            if (act.Text is { } text)
+            {
+                db.Query("UPDATE statement SET text = ?2, alignment = coalesce(?3, alignment) WHERE no = ?1").With(statement).With(ContentHash.Parse(text).ToArray())
+                    .With(act.Alignment is null ? null : ContentHash.Parse(act.Alignment).ToArray()).Run();
+                Renditions(index, statement, text);
+            }
+
+            if (act.Filing is { } filing) FileFields(statement, filing);
         }
 
         Record(index, at, statement, act, act.Of, act.Lane);
@@ -266,26 +335,33 @@ internal sealed class Projection(Connection db)
 
     private void Register(long index, string at, Registration act, Disclosure? disclosure)
     {
-        if (disclosure?.Slug is { } slug)
-        {
-            // Numbered by its entry, so that a rebuild without an erased registration gives the others the same numbers.
-            db.Query("INSERT INTO organisation(no, id, slug, name, country) VALUES(?1, ?2, ?3, ?4, ?5) ON CONFLICT(id) DO UPDATE SET slug = excluded.slug, name = excluded.name, country = excluded.country")
-                .With(index).With(act.Organisation).With(slug).With(disclosure.Name).With(disclosure.Country).Run();
-            var organisation = Organisation(act.Organisation)!.Value;
-            db.Query("DELETE FROM organisation_name WHERE organisation = ?1").With(organisation).Run();
-            var names = disclosure.Names ?? [new OrganisationName(disclosure.Name, null, "official")];
-            for (var i = 0; i < names.Count; i++)
-                db.Query("INSERT OR IGNORE INTO organisation_name VALUES(?1, ?2, ?3, ?4, ?5)").With(names[i].Name).With(organisation).With(i).With(names[i].Language).With(names[i].Kind).Run();
-        }
+        // Numbered by its first entry, so that a rebuild without an erased registration gives the others the same numbers.
+        if (disclosure is not null) Enter(act.Of ?? index, act, disclosure);
+        Record(index, at, null, act, act.Of, null);
+    }
 
-        Record(index, at, null, act, null, null);
+    private void Enter(long number, Registration act, Disclosure disclosure)
+    {
+        if (disclosure.Slug is not { } slug) return;
+        db.Query("INSERT INTO organisation(no, id, slug, name, country) VALUES(?1, ?2, ?3, ?4, ?5) ON CONFLICT(id) DO UPDATE SET slug = excluded.slug, name = excluded.name, country = excluded.country")
+            .With(number).With(act.Organisation).With(slug).With(disclosure.Name).With(disclosure.Country).Run();
+        db.Query("DELETE FROM organisation_name WHERE organisation = ?1").With(number).Run();
+        var names = disclosure.Names ?? [new OrganisationName(disclosure.Name, null, "official")];
+        for (var i = 0; i < names.Count; i++)
+            db.Query("INSERT OR IGNORE INTO organisation_name VALUES(?1, ?2, ?3, ?4, ?5)").With(names[i].Name).With(number).With(i).With(names[i].Language).With(names[i].Kind).Run();
     }
 
     private void Join(long index, string at, Joining act)
     {
-        if (Organisation(act.Organisation) is { } organisation)
-            db.Query("INSERT INTO membership VALUES(?1, ?2, ?3, ?4)").With(organisation).With(index).With(act.Since).With(act.Until).Run();
-        Record(index, at, null, act, null, null);
+        Member(act.Of ?? index, act);
+        Record(index, at, null, act, act.Of, act.Network);
+    }
+
+    /// <summary>Only the network whose log this is has members here: a group's rule means its.</summary>
+    private void Member(long first, Joining act)
+    {
+        if (act.Network is null && Organisation(act.Organisation) is { } organisation)
+            db.Query("INSERT OR REPLACE INTO membership VALUES(?1, ?2, ?3, ?4)").With(organisation).With(first).With(act.Since).With(act.Until).Run();
     }
 
     private long Statement(string id)

@@ -34,6 +34,18 @@ internal static class Registry
     public static bool IsMember(Connection db, KnownOrganisation organisation, string day) => db.Query(
         "SELECT 1 FROM membership WHERE organisation = ?1 AND coalesce(since, '') <= ?2 AND (until IS NULL OR until >= ?2)").With(organisation.No).With(day).Any();
 
+    /// <summary>Takes an organisation out of the registry that came in by an endorsement, is named by none now, and is no member.</summary>
+    /// <param name="organisation">Its number: the entry of its registration, which stands right before that of the endorsement.</param>
+    public static void ForgetUnlessKnown(LogTransaction tx, long organisation, string? on)
+    {
+        // One that the secretariat registered for its own sake stays: the registry never said that it signed.
+        if (!tx.Db.Query("SELECT 1 FROM endorsement WHERE idx = ?1 + 1 AND (organisation IS NULL OR organisation = ?1)").With(organisation).Any()) return;
+        if (tx.Db.Query("SELECT 1 FROM endorsement WHERE organisation = ?1").With(organisation).Any()) return;
+        if (tx.Db.Query("SELECT 1 FROM membership WHERE organisation = ?1").With(organisation).Any()) return;
+        tx.Append(new ActOnEndorsement(ActOnEndorsement.ErasureName, organisation, null) { On = on });
+        tx.Erase(organisation);
+    }
+
     public static string NewId(LogTransaction tx) => Ulid.New(tx.At);
 
     /// <summary>Enters an organisation. The first name is the one that it signs by.</summary>

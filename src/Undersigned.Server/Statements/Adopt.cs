@@ -65,13 +65,23 @@ internal static class Adopt
             SaysOpen = statement.SaysOpen,
             Deadline = statement.Deadline,
         });
+        foreach (var rendition in statement.Renditions) Credit(tx, id, text, rendition, statement.On);
         return new Adopted(id, slug, text, index);
+    }
+
+    /// <summary>Says who translated a rendition, and from which.</summary>
+    private static void Credit(LogTransaction tx, string statement, string text, NewRendition rendition, string? on)
+    {
+        if (rendition.Translator is null && rendition.From is null) return;
+        tx.Append(
+            new AddedRendition(statement, text, rendition.Language, rendition.Role, ContentHash.Of(RenditionText.Write(rendition.Blocks)).ToString(), rendition.From, null) { On = on },
+            rendition.Translator is null ? null : new Disclosure { Kind = "translator", Name = rendition.Translator });
     }
 
     /// <summary>Keeps the bytes of each rendition and gives the manifest that lists them.</summary>
     public static Manifest Freeze(LogTransaction tx, string statement, IReadOnlyList<NewRendition> renditions) => new(statement, [.. renditions.Select(rendition =>
     {
         var bytes = RenditionText.Write(rendition.Blocks);
-        return new ManifestRendition(rendition.Language, rendition.Role, tx.Keep(bytes), bytes.Length, rendition.Translator, rendition.From);
+        return new ManifestRendition(rendition.Language, rendition.Role, tx.Keep(bytes), bytes.Length);
     })]);
 }

@@ -22,8 +22,8 @@ internal abstract record PositionOutcome
 }
 
 /// <summary>
-/// Opens a statement for endorsement, or reopens a closed one. Groups that the caller gives take signatures; with none given the
-/// group <c>others</c> does, made where there is none: organisations, after review.
+/// Opens a statement for endorsement, or reopens a closed one. Groups that the caller gives take signatures; with none given those
+/// do whose rule says so already, and where none does, as in an import, the group <c>others</c>: organisations, after review.
 /// </summary>
 internal sealed record OpenForEndorsement(string Slug, string? Until = null, IReadOnlyList<GroupRule>? Groups = null, string? On = null)
 {
@@ -31,14 +31,30 @@ internal sealed record OpenForEndorsement(string Slug, string? Until = null, IRe
 
     public PositionOutcome Run(LogTransaction tx)
     {
-        var query = tx.Db.Query("SELECT s.no, s.id, s.position, s.closed, s.slug FROM statement_slug k JOIN statement s ON s.no = k.statement WHERE k.slug = ?1").With(Slug);
+        var query = tx.Db.Query("SELECT s.no, s.id, s.position, s.until, s.slug FROM statement_slug k JOIN statement s ON s.no = k.statement WHERE k.slug = ?1").With(Slug);
         if (!query.Next()) return new PositionOutcome.UnknownStatement();
-        var (no, id, position, slug) = (query.Int(0), query.Text(1), query.Text(2), query.Text(4));
+        var (no, id, position, until, slug) = (query.Int(0), query.Text(1), query.Text(2), query.TextOrNull(3), query.Text(4));
         query.Reset();
-        if (position is "open" or "reopened") return new PositionOutcome.Already(position);
+        // One whose last day is past takes no endorsements either: to open it again is a reopening.
+        var ended = until is not null && string.CompareOrdinal(until, tx.Today) < 0;
+        if (position is "open" or "reopened" && !ended) return new PositionOutcome.Already(position);
         if (Until is not null && string.CompareOrdinal(Until, tx.Today) < 0 && On is null) return new PositionOutcome.Past(Until);
-        var groups = Groups ?? [Others(tx, no)];
-        return new PositionOutcome.Done(tx.Append(new Opening(id, position == "closed", Until, groups) { On = On }), slug);
+        var groups = Groups ?? (Taking(tx, no) is { Count: > 0 } taking ? taking : [Others(tx, no)]);
+        return new PositionOutcome.Done(tx.Append(new Opening(id, position != "unopened", Until, groups) { On = On }), slug);
+    }
+
+    private static List<GroupRule> Taking(LogTransaction tx, long statement)
+    {
+        var groups = new List<GroupRule>();
+        var query = tx.Db.Query("SELECT id, role, headings, takes, who, review, confidential, sequence FROM signatory_group WHERE statement = ?1 AND takes <> 'none' ORDER BY ord").With(statement);
+        while (query.Next())
+        {
+            groups.Add(new GroupRule(
+                query.Text(0), query.Text(1), JsonSerializer.Deserialize<Dictionary<string, string>>(query.Text(2)) ?? [],
+                query.Text(3), query.Text(4), query.Bool(5), query.Bool(6), query.TextOrNull(7)));
+        }
+
+        return groups;
     }
 
     private static GroupRule Others(LogTransaction tx, long statement)

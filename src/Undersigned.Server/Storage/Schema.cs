@@ -35,7 +35,7 @@ internal static class Schema
         CREATE TABLE rendition(statement INTEGER NOT NULL, ord INTEGER NOT NULL, language TEXT NOT NULL, role TEXT NOT NULL, title TEXT NOT NULL, sha256 BLOB NOT NULL,
             translator TEXT, translated_from TEXT, recorded INTEGER NOT NULL, PRIMARY KEY(statement, ord)) WITHOUT ROWID;
         CREATE TABLE signatory_group(no INTEGER PRIMARY KEY, statement INTEGER NOT NULL, ord INTEGER NOT NULL, id TEXT NOT NULL, role TEXT NOT NULL, headings TEXT NOT NULL,
-            takes TEXT NOT NULL, who TEXT NOT NULL, review INTEGER NOT NULL, confidential INTEGER NOT NULL, standing INTEGER NOT NULL DEFAULT 0, unnamed INTEGER NOT NULL DEFAULT 0, UNIQUE(statement, id));
+            takes TEXT NOT NULL, who TEXT NOT NULL, review INTEGER NOT NULL, confidential INTEGER NOT NULL, sequence TEXT, standing INTEGER NOT NULL DEFAULT 0, unnamed INTEGER NOT NULL DEFAULT 0, UNIQUE(statement, id));
         CREATE TABLE organisation(no INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, slug TEXT NOT NULL UNIQUE, name TEXT NOT NULL, country TEXT);
         CREATE TABLE organisation_name(name TEXT NOT NULL, organisation INTEGER NOT NULL, ord INTEGER NOT NULL, language TEXT, kind TEXT NOT NULL, PRIMARY KEY(name, organisation)) WITHOUT ROWID;
         CREATE INDEX name_of_organisation ON organisation_name(organisation, ord);

@@ -23,7 +23,7 @@ internal abstract record Act
     /// <param name="commitment">The commitment to the disclosure, where the act has one.</param>
     public abstract void Write(CanonicalWriter writer, string at, string? commitment);
 
-    /// <summary>Reads an entry; null for an act that this program does not know.</summary>
+    /// <summary>Reads an entry; null for an act, or a version of one, that this program does not know: it is opaque, and never guessed at.</summary>
     /// <exception cref="IntegrityException">The entry is no object, or lacks what its act must carry.</exception>
     public static (Act? Act, string At) Read(ReadOnlyMemory<byte> entry)
     {
@@ -31,7 +31,7 @@ internal abstract record Act
         {
             using var document = JsonDocument.Parse(entry);
             var json = document.RootElement;
-            Act? act = json.Text("act") switch
+            Act? act = json.Number("v") != Version ? null : json.Text("act") switch
             {
                 Adoption.Name => Adoption.Read(json),
                 Filing.Name => Filing.Read(json),
@@ -39,8 +39,8 @@ internal abstract record Act
                 Closing.Name => Closing.Read(json),
                 AddedRendition.Name => AddedRendition.Read(json),
                 Endorsing.Name => Endorsing.Read(json),
-                ActOnEndorsement.ConfirmationName or ActOnEndorsement.WithdrawalName or ActOnEndorsement.AnnulmentName
-                    or ActOnEndorsement.ErasureName or ActOnEndorsement.ReversalName => ActOnEndorsement.Read(json),
+                ActOnEndorsement.ConfirmationName or ActOnEndorsement.DeclarationName or ActOnEndorsement.WithdrawalName
+                    or ActOnEndorsement.AnnulmentName or ActOnEndorsement.ErasureName or ActOnEndorsement.ReversalName => ActOnEndorsement.Read(json),
                 Correction.Name => Correction.Read(json),
                 Registration.Name => Registration.Read(json),
                 Joining.Name => Joining.Read(json),

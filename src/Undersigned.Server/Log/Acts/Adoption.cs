@@ -5,12 +5,15 @@ namespace Undersigned.Server.Log.Acts;
 
 /// <summary>A date with its kind: <c>text</c> (the document bears it), <c>page</c> (of the page that showed it) or <c>capture</c>.</summary>
 /// <param name="Date">ISO 8601 date or local date-time, as precise as is known.</param>
-internal sealed record PublishedDate(string Date, string Kind)
+/// <param name="To">The end of a range that begins with <paramref name="Date"/>.</param>
+/// <param name="About">Whether the source gives it as an approximation.</param>
+internal sealed record PublishedDate(string Date, string Kind, string? To = null, bool About = false)
 {
-    public static PublishedDate? Read(JsonElement json) =>
-        json.TryGetProperty("published", out var value) ? new PublishedDate(value.Text("date"), value.Text("kind")) : null;
+    public static PublishedDate? Read(JsonElement json) => json.TryGetProperty("published", out var value)
+        ? new PublishedDate(value.Text("date"), value.Text("kind"), value.TextOrNull("to"), value.Flag("about")) : null;
 
-    public void Write(CanonicalWriter writer) => writer.Object("published", w => w.Member("date", Date).Member("kind", Kind));
+    public void Write(CanonicalWriter writer) =>
+        writer.Object("published", w => w.Flag("about", About).Member("date", Date).Member("kind", Kind).Member("to", To));
 }
 
 /// <summary>A list of signatories and who may sign in it.</summary>
@@ -20,19 +23,21 @@ internal sealed record PublishedDate(string Date, string Kind)
 /// <param name="Who"><c>anyone</c> or <c>members</c> of the network.</param>
 /// <param name="Review">Whether the secretariat looks at each before it is recorded.</param>
 /// <param name="Confidential">Whether a signatory may be counted without a name.</param>
-internal sealed record GroupRule(string Id, string Role, IReadOnlyDictionary<string, string> Headings, string Takes, string Who, bool Review, bool Confidential)
+/// <param name="Order"><c>country</c> or <c>name</c>, in the reader's alphabet; null for the order of the entries.</param>
+internal sealed record GroupRule(
+    string Id, string Role, IReadOnlyDictionary<string, string> Headings, string Takes, string Who, bool Review, bool Confidential, string? Order = null)
 {
     public static IReadOnlyList<GroupRule> ReadAll(JsonElement json) => [.. json.GetProperty("groups").EnumerateArray().Select(group =>
     {
         var rule = group.GetProperty("rule");
-        return new GroupRule(group.Text("id"), group.Text("role"), group.Map("headings"), rule.Text("takes"), rule.Text("who"), rule.Flag("review"), rule.Flag("confidential"));
+        return new GroupRule(group.Text("id"), group.Text("role"), group.Map("headings"), rule.Text("takes"), rule.Text("who"), rule.Flag("review"), rule.Flag("confidential"), rule.TextOrNull("order"));
     })];
 
     public static void WriteAll(CanonicalWriter writer, IReadOnlyList<GroupRule> groups) => writer.Objects("groups", groups, static (w, group) => w
         .Member("headings", group.Headings)
         .Member("id", group.Id)
         .Member("role", group.Role)
-        .Object("rule", r => r.Flag("confidential", group.Confidential).Flag("review", group.Review).Member("takes", group.Takes).Member("who", group.Who)));
+        .Object("rule", r => r.Flag("confidential", group.Confidential).Member("order", group.Order).Flag("review", group.Review).Member("takes", group.Takes).Member("who", group.Who)));
 }
 
 /// <summary>The text is frozen, and the statement filed.</summary>

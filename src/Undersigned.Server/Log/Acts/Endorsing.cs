@@ -20,6 +20,9 @@ internal sealed record Endorsing : Act
 
     public required string Group { get; init; }
 
+    /// <summary>The last day by which it was given, where the source (a capture of a page, say) gives no day of its own.</summary>
+    public string? OnOrBefore { get; init; }
+
     /// <summary><c>organisation</c> or <c>personal</c>.</summary>
     public required string Capacity { get; init; }
 
@@ -36,12 +39,13 @@ internal sealed record Endorsing : Act
 
     public override void Write(CanonicalWriter writer, string at, string? commitment) => writer.Begin()
         .Member("act", Kind).Flag("adReferendum", AdReferendum).Member("at", at).Member("capacity", Capacity).Member("evidence", Evidence)
-        .Member("group", Group).Member("on", On).Member("rendition", Rendition).Member("signatory", commitment).Member("source", Source)
+        .Member("group", Group).Member("on", On).Member("onOrBefore", OnOrBefore).Member("rendition", Rendition).Member("signatory", commitment).Member("source", Source)
         .Member("statement", Statement).Member("text", Text).Member("v", Version).Flag("withheld", Withheld).End();
 
     public static Endorsing Read(JsonElement json) => new()
     {
         On = json.TextOrNull("on"),
+        OnOrBefore = json.TextOrNull("onOrBefore"),
         Statement = json.Text("statement"),
         Text = json.Text("text"),
         Rendition = json.TextOrNull("rendition"),

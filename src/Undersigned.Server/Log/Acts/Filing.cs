@@ -3,6 +3,14 @@ using System.Text.Json;
 
 namespace Undersigned.Server.Log.Acts;
 
+/// <summary>What a person says that the statement is about. Never mixed with the tags that the source filed it under.</summary>
+internal sealed record Subjects(IReadOnlyList<string> Countries, IReadOnlyList<string> Topics)
+{
+    public static Subjects? Read(JsonElement json) => json.TryGetProperty("about", out var value) ? new Subjects(value.Texts("countries"), value.Texts("topics")) : null;
+
+    public void Write(CanonicalWriter writer) => writer.Object("about", w => w.Member("countries", Countries).Member("topics", Topics));
+}
+
 /// <summary>The fields of filing that changed; null is a field left as it was.</summary>
 internal sealed record Filing : Act
 {
@@ -18,24 +26,35 @@ internal sealed record Filing : Act
     public IReadOnlyList<string>? Countries { get; init; }
     public IReadOnlyList<string>? Tags { get; init; }
     public PublishedDate? Published { get; init; }
+    public Subjects? About { get; init; }
 
     public override void Write(CanonicalWriter writer, string at, string? commitment)
     {
-        writer.Begin().Member("act", Kind).Member("at", at);
-        if (Countries is not null) writer.Member("countries", Countries);
-        if (Issuers is not null) writer.Member("issuers", Issuers);
-        writer.Member("kind", StatementKind).Member("on", On);
+        writer.Begin();
+        About?.Write(writer);
+        writer.Member("act", Kind).Member("at", at).Member("countries", Countries).Member("issuers", Issuers).Member("kind", StatementKind).Member("on", On);
         Published?.Write(writer);
-        writer.Member("slug", Slug).Member("statement", Statement);
-        if (Tags is not null) writer.Member("tags", Tags);
-        writer.Member("titles", Titles).Member("v", Version).End();
+        writer.Member("slug", Slug).Member("statement", Statement).Member("tags", Tags).Member("titles", Titles).Member("v", Version).End();
     }
 
-    public static Filing Read(JsonElement json) => new()
+    public static Filing Read(JsonElement json) => ReadFields(json, json.Text("statement")) with
     {
         On = json.TextOrNull("on"),
-        Statement = json.Text("statement"),
         Slug = json.TextOrNull("slug"),
+        About = Subjects.Read(json),
+    };
+
+    /// <summary>What the source says, as a correction sets it right: without the statement, its slug and what it is about.</summary>
+    public void WriteFields(CanonicalWriter writer)
+    {
+        writer.Member("countries", Countries).Member("issuers", Issuers).Member("kind", StatementKind);
+        Published?.Write(writer);
+        writer.Member("tags", Tags).Member("titles", Titles);
+    }
+
+    public static Filing ReadFields(JsonElement json, string statement) => new()
+    {
+        Statement = statement,
         StatementKind = json.TextOrNull("kind"),
         Titles = json.MapOrNull("titles"),
         Issuers = json.TextsOrNull("issuers"),

@@ -12,9 +12,9 @@ internal static class Json
 
     public static long Number(this JsonElement json, string key) => json.GetProperty(key).GetInt64();
 
-    public static bool Flag(this JsonElement json, string key) => json.TryGetProperty(key, out var value) && value.GetBoolean();
+    public static long? NumberOrNull(this JsonElement json, string key) => json.TryGetProperty(key, out var value) ? value.GetInt64() : null;
 
-    public static bool? FlagOrNull(this JsonElement json, string key) => json.TryGetProperty(key, out var value) ? value.GetBoolean() : null;
+    public static bool Flag(this JsonElement json, string key) => json.TryGetProperty(key, out var value) && value.GetBoolean();
 
     public static IReadOnlyList<string> Texts(this JsonElement json, string key) =>
         [.. json.GetProperty(key).EnumerateArray().Select(item => item.GetString() ?? throw new JsonException($"{key} holds null"))];

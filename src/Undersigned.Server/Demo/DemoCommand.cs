@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+using System.CommandLine;
+using System.Diagnostics;
+using Undersigned.Server.Accounts;
+using Undersigned.Server.Log;
+using Undersigned.Server.Storage;
+
+namespace Undersigned.Server.Demo;
+
+/// <summary><c>undersigned demo [--urls URL] [--data DIR]</c>: a network that does not exist, ready to click.</summary>
+internal static class DemoCommand
+{
+    public static Command Make()
+    {
+        var urls = new Option<string>("--urls") { Description = "Where to listen.", DefaultValueFactory = _ => "http://127.0.0.1:5080" };
+        var data = new Option<string?>("--data") { Description = "Keep the sample network in this folder, which must be new or empty. Default: a temporary folder, removed at the end." };
+        var command = new Command("demo", "Serve a sample network: eight statements, three thousand people, none of them real.") { urls, data };
+        command.SetAction((arguments, cancel) => arguments.GetValue(data) is { } kept
+            ? Run(kept, isKept: true, arguments.GetValue(urls)!, cancel)
+            : RunInPassing(arguments.GetValue(urls)!, cancel));
+        return command;
+    }
+
+    /// <summary>What the log keeps beside the data folder is removed with it.</summary>
+    private static async Task<int> RunInPassing(string urls, CancellationToken cancel)
+    {
+        var folder = Directory.CreateTempSubdirectory("undersigned-demo-").FullName;
+        try
+        {
+            return await Run(Path.Combine(folder, "data"), isKept: false, urls, cancel);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static async Task<int> Run(string path, bool isKept, string urls, CancellationToken cancel)
+    {
+        var clock = Stopwatch.StartNew();
+        var folder = Prepare(path);
+        var (statements, token) = await Load(folder, TimeProvider.System);
+        var guide = new DemoGuide(statements, token, isKept ? folder.Path : null, clock.Elapsed);
+        return await Site.Run(folder, urls, uncached: false, cancel, guide.Print);
+    }
+
+    /// <summary>Makes a data folder with the network's settings.</summary>
+    /// <exception cref="DataFolderException">There is something in it already.</exception>
+    public static DataFolder Prepare(string path)
+    {
+        try
+        {
+            if (Directory.Exists(path) && Directory.EnumerateFileSystemEntries(path).Any())
+                throw new DataFolderException($"The folder {path} is not empty, and the sample network is loaded into a new one only. What is there is served by: undersigned serve --data {path}");
+            Directory.CreateDirectory(path);
+            File.WriteAllText(Path.Combine(path, "undersigned.json"), SampleNetwork.Settings());
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new DataFolderException($"The folder {path} cannot be used: {error.Message}");
+        }
+
+        return DataFolder.Open(path);
+    }
+
+    /// <summary>Loads the samples, and makes a token for the API.</summary>
+    public static async Task<(IReadOnlyList<LoadedStatement> Statements, string Token)> Load(DataFolder folder, TimeProvider time)
+    {
+        using var sequencer = new Sequencer(folder, time);
+        var load = new LoadNetwork(SampleNetwork.Read());
+        return (await sequencer.Submit(tx => (load.Run(tx), Tokens.Create(tx, [Tokens.Endorse, Tokens.EndorseNew], "demo")))).Value;
+    }
+}
