@@ -26,6 +26,7 @@ internal readonly record struct SignatoryName
         if (string.IsNullOrWhiteSpace(text)) error = "It is empty. Give the name as it should stand in the list.";
         else if (text.Length > maxLength * 2) error = $"It has {text.Length} characters; at most {maxLength} are allowed.";
         else if (LoneSurrogate(text)) error = "It holds half of a surrogate pair, which is no character. Send it as valid Unicode.";
+        else if (text.AsSpan().ContainsAny('\ufffe', '\uffff')) error = "It holds U+FFFE or U+FFFF, which are no characters. Leave them out.";
         else
         {
             var value = text.Normalize(NormalizationForm.FormC).Trim();

@@ -189,7 +189,7 @@ internal sealed class Projection(Connection db)
         Count(no, act.Withheld, 1);
     }
 
-    private void Count(long group, bool withheld, long change) => db.Query(withheld
+    private void Count(long group, bool unnamed, long change) => db.Query(unnamed
             ? "UPDATE signatory_group SET standing = standing + ?2, unnamed = unnamed + ?2 WHERE no = ?1"
             : "UPDATE signatory_group SET standing = standing + ?2 WHERE no = ?1").With(group).With(change).Run();
 
@@ -204,6 +204,8 @@ internal sealed class Projection(Connection db)
 
         var (statement, group, withheld, state) = (query.Int(0), query.Int(1), query.Bool(2), query.Text(3));
         query.Reset();
+        // Told by the act, not by the missing name: in a rebuild the name is missing from the start.
+        var unnamed = withheld || db.Query("SELECT 1 FROM act WHERE of = ?1 AND kind = 'erasure-notice'").With(act.Of).Any();
         switch (act.KindOfAct)
         {
             case ActOnEndorsement.ConfirmationName:
@@ -213,11 +215,12 @@ internal sealed class Projection(Connection db)
                 db.Query("UPDATE endorsement SET reservation = NULL WHERE idx = ?1").With(act.Of).Run();
                 break;
             case ActOnEndorsement.WithdrawalName or ActOnEndorsement.AnnulmentName:
-                if (state == "standing") Count(group, withheld, -1);
+                if (state == "standing") Count(group, unnamed, -1);
                 db.Query("UPDATE endorsement SET state = ?2 WHERE idx = ?1").With(act.Of).With(act.KindOfAct == ActOnEndorsement.WithdrawalName ? "withdrawn" : "annulled").Run();
                 if (act.KindOfAct == ActOnEndorsement.AnnulmentName) Forget(act.Of);
                 break;
             case ActOnEndorsement.ErasureName:
+                if (state == "standing" && !unnamed) db.Query("UPDATE signatory_group SET unnamed = unnamed + 1 WHERE no = ?1").With(group).Run();
                 Forget(act.Of);
                 break;
         }

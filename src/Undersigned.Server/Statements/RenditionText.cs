@@ -10,7 +10,7 @@ internal readonly record struct TextBlock(TextBlockKind Kind, string Text);
 
 /// <summary>
 /// The frozen bytes of a rendition: UTF-8, NFC, LF, blocks parted by one blank line, one final LF, the kind of a block as its
-/// prefix (docs/protocol/texts.md). Writing and reading are each other's inverse, which a property test checks.
+/// prefix (docs/protocol/texts.md). A block without a text is no block. Writing and reading are each other's inverse, which a property test checks.
 /// </summary>
 internal static class RenditionText
 {
@@ -22,9 +22,10 @@ internal static class RenditionText
         var text = new StringBuilder();
         foreach (var block in blocks)
         {
+            var content = Fold(block.Text);
+            if (content.Length == 0) continue;
             if (text.Length > 0) text.Append('\n');
             var prefix = Prefixes.FirstOrDefault(pair => pair.Kind == block.Kind).Prefix;
-            var content = Fold(block.Text);
             text.Append(prefix);
             if (prefix is null && (content.StartsWith('\\') || Array.Exists(Prefixes, pair => content.StartsWith(pair.Prefix, StringComparison.Ordinal)))) text.Append('\\');
             text.Append(content).Append('\n');
@@ -58,7 +59,8 @@ internal static class RenditionText
     public static string Fold(string text)
     {
         var folded = new StringBuilder(text.Length);
-        foreach (var c in text.Normalize(NormalizationForm.FormC))
+        // U+FFFE is no character, and Normalize refuses it.
+        foreach (var c in text.Replace('\ufffe', ' ').Normalize(NormalizationForm.FormC))
         {
             if (!char.IsWhiteSpace(c) && !char.IsControl(c)) folded.Append(c);
             else if (folded.Length > 0 && folded[^1] != ' ') folded.Append(' ');

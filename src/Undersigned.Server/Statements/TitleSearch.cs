@@ -12,7 +12,8 @@ internal static class TitleSearch
     public static string Fold(string text)
     {
         var folded = new StringBuilder();
-        foreach (var c in text.Normalize(NormalizationForm.FormKD))
+        // U+FFFE is no character, and Normalize refuses it.
+        foreach (var c in text.Replace('\ufffe', ' ').Normalize(NormalizationForm.FormKD))
         {
             if (CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark) continue;
             folded.Append(char.IsWhiteSpace(c) ? ' ' : char.ToLowerInvariant(c));
