@@ -68,6 +68,16 @@ public sealed class StatementPartsTests
     }
 
     [Fact]
+    public void Countries_head_the_names_where_that_moves_none()
+    {
+        SignatoryView In(string? country) => new() { Name = "n", Country = country, Evidence = EvidenceMark.Reported };
+        Assert.True(SignatoryOrder.IsByCountry([In("AT"), In("AT"), In("DE"), In(null)]));
+        Assert.False(SignatoryOrder.IsByCountry([In("AT"), In("DE"), In("AT")]));
+        Assert.False(SignatoryOrder.IsByCountry([In(null), In(null), In("AT")]));
+        Assert.False(SignatoryOrder.IsByCountry([]));
+    }
+
+    [Fact]
     public void A_day_is_said_once_only_where_all_dated_names_share_it()
     {
         SignatoryView On(DateOnly? day, bool late = false) => new() { Name = "n", Evidence = EvidenceMark.Reported, Day = day, Late = late };
