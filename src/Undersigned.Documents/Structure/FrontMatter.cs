@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+using Undersigned.Documents.Dates;
 using Undersigned.Documents.Languages;
 using Undersigned.Documents.Layout;
 using Undersigned.Documents.Phrases;
@@ -26,6 +27,7 @@ internal sealed class FrontMatter(Draft draft, Func<string, RenditionDraft> rend
             if (!seen.Add(string.Join(' ', block.Words.Select(word => word.Key)))) continue;
             if (FrontLine.File(draft, i, MonthFirst)) continue;
             if (block.IsMarked) { TagLines.Read(draft, block.Text); continue; }
+            if (IssuedBy(block)) continue;
             if (KindLine.Of(block, MonthFirst) is { } kind) { kinds.Add((kind, block)); continue; }
             titles.Add(block);
         }
@@ -75,6 +77,28 @@ internal sealed class FrontMatter(Draft draft, Func<string, RenditionDraft> rend
             if (line.Topic && own.Subtitle is null && own.Title is not null && block.Mapped.From > own.Title.From) own.Subtitle = block.Mapped;
             File(line);
         }
+    }
+
+    // "issued by the Circle of Readers", "Circle of Readers, 2 March 2017"
+    private bool IssuedBy(Block block)
+    {
+        var words = block.Words;
+        for (var i = 0; i < Math.Min(3, words.Count - 1); i++)
+        {
+            var by = Vocabulary.Of("issued-by").At(words, i);
+            if (by == 0 || i + by >= words.Count || Kinds.In(block.Text[..words[i].Start], words[..i]) is not null) continue;
+            var name = block.Text[words[i + by].Start..].TrimEnd('.');
+            if (char.IsLower(name[0]) || !LooksLikeIssuer(name)) continue;
+            draft.Filing.AddIssuer(name);
+            return true;
+        }
+        if (DateFinder.All(block.Text, words, MonthFirst) is not [{ } date]) return false;
+        var (before, after) = (block.Text[..date.Start].Trim(' ', ',', '·', '|', '–', '—', '-', '('), block.Text[date.End..].Trim(' ', ',', '·', '|', '–', '—', '-', ')', '.'));
+        var rest = before.Length > 0 ? before : after;
+        if (before.Length > 0 && after.Length > 0 || rest.Length == 0 || Kinds.In(rest, Word.Of(rest)) is not null || !IsIssuer(rest)) return false;
+        draft.Filing.AddIssuer(rest);
+        FrontLine.Publish(draft, block, date);
+        return true;
     }
 
     private bool LooksLikeIssuer(string name)
@@ -128,7 +152,7 @@ internal sealed class FrontMatter(Draft draft, Func<string, RenditionDraft> rend
                 var other = titles.First(one => one.Text != title.Text && IsPrefixed(title.Text.Text, one.Text.Text));
                 Issue(title.Text.Text[..^other.Text.Text.Length]);
             }
-            else if (titles.Count > 1 && IsIssuer(title.Text))
+            else if (titles.Count > 1 && IsIssuer(title.Text.Text))
             {
                 draft.Filing.AddIssuer(title.Text.Text);
             }
@@ -148,12 +172,12 @@ internal sealed class FrontMatter(Draft draft, Func<string, RenditionDraft> rend
     private static bool IsPrefixed(string text, string title) =>
         text.Length > title.Length + 2 && title.Length > 5 && text.EndsWith(title, StringComparison.Ordinal) && text[..^title.Length].TrimEnd() is [.., ',' or ':' or '–' or '—' or '-' or '|' or '.' or '：' or '，'];
 
-    private bool IsIssuer(MappedText text)
+    private bool IsIssuer(string text)
     {
-        var words = Word.Of(text.Text);
-        if (words.Count is 0 or > 10 || text.Text[^1] is '!' or '?' or '.' or ':') return false;
-        if (IsSignatory(text.Text)) return true;
-        return (Vocabulary.Organisation.At(words, 0) > 0 || Vocabulary.Organisation.At(words, words.Count - 1) > 0) && words.Where(word => word.Length > 3).All(word => !char.IsLower(text.Text[word.Start])) && words.Count >= 2;
+        var words = Word.Of(text);
+        if (words.Count is 0 or > 10 || text[^1] is '!' or '?' or '.' or ':') return false;
+        if (IsSignatory(text)) return true;
+        return (Vocabulary.Organisation.At(words, 0) > 0 || Vocabulary.Organisation.At(words, words.Count - 1) > 0) && words.Where(word => word.Length > 3).All(word => !char.IsLower(text[word.Start])) && words.Count >= 2;
     }
 
     // Without the title a second time, what stands before a comma or colon is the issuer only when it is known as a body.

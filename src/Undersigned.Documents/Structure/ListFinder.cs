@@ -44,6 +44,7 @@ internal sealed class ListFinder(Draft draft)
     {
         var hadProse = proseLanguage is not null;
         var block = blocks[i];
+        if (TagLines.StartAt(draft, i, null) && draft.Groups.Count > 0) return i;
         if (hadProse && Openness.Of(block) is not null && !IsInsideText(i)) { draft.Parts[i] = Part.Openness; return i; }
         if (EntryList.Headed(block) is { } headed && Openness.Of(block) is null && hadProse)
         {
