@@ -29,6 +29,12 @@ internal sealed class FrontMatter(Draft draft, Func<string, RenditionDraft> rend
             if (block.IsMarked) { TagLines.Read(draft, block.Text); continue; }
             if (IssuedBy(block)) continue;
             if (KindLine.Of(block, MonthFirst) is { } kind) { kinds.Add((kind, block)); continue; }
+            // "Совместное заявление" over "Союза пчеловодов": one line that was broken.
+            if (block.Gap == 0 && i > 0 && kinds.Count > 0 && ReferenceEquals(kinds[^1].Block, draft.Blocks[i - 1]) && kinds[^1].Line is { Issuer: null, Title: null, Topic: false } && LooksLikeIssuer(block.Text) && titles.Count == 0)
+            {
+                draft.Filing.AddIssuer(block.Text);
+                continue;
+            }
             titles.Add(block);
         }
         Choose(titles, language);
@@ -55,6 +61,11 @@ internal sealed class FrontMatter(Draft draft, Func<string, RenditionDraft> rend
         }
         var target = rendition(language);
         SetTitles(target, [.. own.Select(one => one.Text)]);
+        if (target.Subtitle is { } subtitle && IsHeading(subtitle, language))
+        {
+            target.Blocks.Insert(0, (subtitle, BlockKind.Heading));
+            target.Subtitle = null;
+        }
         foreach (var (line, block) in kinds) ReadKind(line, block, target);
     }
 
@@ -77,6 +88,19 @@ internal sealed class FrontMatter(Draft draft, Func<string, RenditionDraft> rend
             if (line.Topic && own.Subtitle is null && own.Title is not null && block.Mapped.From > own.Title.From) own.Subtitle = block.Mapped;
             File(line);
         }
+    }
+
+    // A word or two over the first paragraph are a heading when later parts of the text have such headings too.
+    private bool IsHeading(MappedText text, string language)
+    {
+        if (Word.Of(text.Text).Count > 4) return false;
+        for (var i = 0; i + 1 < draft.Blocks.Count; i++)
+        {
+            var block = draft.Blocks[i];
+            if (block.Mapped.From <= text.From || draft.Parts[i] != Part.None || block.IsMarked || block.Length > 6 || block.EndsSentence || Shape.EndsWithColon(block.Text) || block.Text[^1] == ',') continue;
+            if (block.Language == language && draft.Parts[i + 1] == Part.None && (Shape.IsProse(draft.Blocks[i + 1]) || draft.Blocks[i + 1].IsMarked)) return true;
+        }
+        return false;
     }
 
     // "issued by the Circle of Readers", "Circle of Readers, 2 March 2017"
@@ -104,7 +128,7 @@ internal sealed class FrontMatter(Draft draft, Func<string, RenditionDraft> rend
     private bool LooksLikeIssuer(string name)
     {
         var words = Word.Of(name);
-        return Vocabulary.Organisation.In(words) || IsSignatory(name);
+        return Vocabulary.Organisation.InAnyCase(words) || IsSignatory(name);
     }
 
     private bool IsSignatory(string name) =>

@@ -182,6 +182,11 @@ internal sealed class ListFinder(Draft draft)
     private void Take(int i)
     {
         var block = blocks[i];
+        if (group!.Entries.Count == 0 && block.Columns.Count > 0 && Vocabulary.Of("column").Covers(block.Words) == block.Words.Count)
+        {
+            draft.Parts[i] = Part.ListHeading; // the head of a table
+            return;
+        }
         if (ListHeadings.Country(block) is { } code && group!.Entries.Count == 0)
         {
             country = code;
