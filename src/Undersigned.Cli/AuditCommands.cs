@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 using System.CommandLine;
+using Undersigned.Cli.Read;
 using Undersigned.Cli.Verify;
 
 namespace Undersigned.Cli;
@@ -10,6 +11,7 @@ internal static class AuditCommands
     public static void AddTo(RootCommand root)
     {
         ArgumentNullException.ThrowIfNull(root);
+        root.Add(ReadCommand.Create());
         root.Add(VerifyCommand.Create());
     }
 }

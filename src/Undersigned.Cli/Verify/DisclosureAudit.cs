@@ -11,14 +11,13 @@ namespace Undersigned.Cli.Verify;
 internal sealed class DisclosureAudit(LogSource source, Report report)
 {
     private readonly List<LoggedAct> _missing = [];
-    private readonly HashSet<long> _withheld = [];
+    private readonly IndexSet _withheld = new();
+    private readonly IndexSet _personal = new();
+    private readonly IndexSet _disclosed = new();
     private readonly HashSet<long> _withdrawn = [];
 
     // By the index that they are about: annulments and erasure notices.
     private readonly Dictionary<long, LoggedAct> _erasing = [];
-
-    // One bit an act, as a log may have tens of millions of disclosures.
-    private readonly List<ulong> _open = [];
 
     public long Matching { get; private set; }
 
@@ -57,16 +56,17 @@ internal sealed class DisclosureAudit(LogSource source, Report report)
             }
         }
 
-        foreach (var (index, notice) in _erasing.Where(pair => IsOpen(pair.Key)))
+        foreach (var (index, notice) in _erasing.Where(pair => _disclosed.Contains(pair.Key)))
             report.Problem($"Act {index} is still disclosed, though act {notice.Index} ({notice.Kind}) says that it no longer may be.");
     }
 
     private void Heed(LoggedAct act)
     {
         if (act.Withheld) _withheld.Add(act.Index);
+        if (act.Capacity is not (null or "organisation")) _personal.Add(act.Index);
         if (act.Of is not { } of) return;
         if (act.Kind is "annulment" or "erasure-notice") _erasing[of] = act;
-        if (act.Kind is "withdrawal") _withdrawn.Add(of);
+        if (act.Kind is "withdrawal" && act.IsWhole) _withdrawn.Add(of);
     }
 
     private void Check(LoggedAct act, ReadOnlyMemory<byte> disclosure)
@@ -88,24 +88,16 @@ internal sealed class DisclosureAudit(LogSource source, Report report)
         else if (ContentHash.Of(canonical) != commitment)
             report.Problem($"The disclosure of act {act.Index} ({act.Kind}) does not match its commitment: it names somebody else than the act did when it was recorded.");
         else Matching++;
-        Open(act.Index);
+        _disclosed.Add(act.Index);
     }
 
-    // A correction stands or falls with what it corrects.
+    // What is said of an endorsement, such as a correction, stands or falls with it.
     private bool IsWithheld(LoggedAct act) => _withheld.Contains(act.Index) || (act.Of is { } of && _withheld.Contains(of));
 
-    private bool IsErased(LoggedAct act) => IsErased(act.Index, act.Capacity) || (act.Of is { } of && IsErased(of, act.Capacity));
+    private bool IsErased(LoggedAct act) => IsErased(act.Index) || (act.Of is { } of && IsErased(of));
 
     // A withdrawn organisation keeps its name; a person's goes.
-    private bool IsErased(long index, string? capacity) => _erasing.ContainsKey(index) || (capacity != "organisation" && _withdrawn.Contains(index));
-
-    private void Open(long index)
-    {
-        while (_open.Count <= index / 64) _open.Add(0);
-        _open[(int)(index / 64)] |= 1UL << (int)(index % 64);
-    }
-
-    private bool IsOpen(long index) => index / 64 < _open.Count && (_open[(int)(index / 64)] >> (int)(index % 64) & 1) == 1;
+    private bool IsErased(long index) => _erasing.ContainsKey(index) || (_withdrawn.Contains(index) && _personal.Contains(index));
 
     /// <summary>A line for each act; null where the source keeps disclosures one by one.</summary>
     private async Task<List<ReadOnlyMemory<byte>>?> ReadBundleAsync(TileId bundle, CancellationToken cancellation)

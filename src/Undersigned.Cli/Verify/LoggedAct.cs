@@ -17,6 +17,9 @@ internal sealed record LoggedAct(long Index, string Kind, string At)
         "reversal", "moved", "erasure-notice",
     ];
 
+    // Whoever signs, an organisation's names, what somebody declares, who translated: never in the log itself, only as a commitment.
+    private static readonly string[] CommittingMembers = ["signatory", "names", "words", "translator"];
+
     /// <summary>Whether this program knows the act. One that it does not know is opaque: counted, and said.</summary>
     public bool IsKnown => KnownKinds.Contains(Kind);
 
@@ -35,64 +38,44 @@ internal sealed record LoggedAct(long Index, string Kind, string At)
     public string? Evidence { get; init; }
     public string? On { get; init; }
 
-    /// <summary>The manifest that the act names.</summary>
+    /// <summary>Of a withdrawal: whether it takes back the whole endorsement, not a reservation alone.</summary>
+    public bool IsWhole { get; init; }
+
+    /// <summary>The text that the act is bound to, by its manifest.</summary>
     public ContentHash? Text { get; init; }
 
-    /// <summary>Other texts that it names: a later rendition, an alignment, the text before a correction.</summary>
-    public IReadOnlyList<ContentHash> OtherTexts { get; init; } = [];
+    /// <summary>All texts that it names: that one, and those before and after a correction or rectification.</summary>
+    public IReadOnlyList<ContentHash> Manifests { get; init; } = [];
+
+    /// <summary>Other files that it names: a later rendition, an alignment.</summary>
+    public IReadOnlyList<ContentHash> OtherFiles { get; init; } = [];
 
     /// <summary>Reads an entry.</summary>
     /// <returns>The act, or null with what is wrong with it.</returns>
     public static LoggedAct? Read(long index, ReadOnlyMemory<byte> entry, out string problem)
     {
-        problem = "";
-        if (!CanonicalJson.IsCanonical(entry.Span, out var malformation))
-        {
-            problem = $"it is not canonical JSON ({malformation})";
-            return null;
-        }
-
+        if (!CanonicalJson.IsCanonical(entry.Span, out var malformation)) return Refuse($"it is not canonical JSON ({malformation})", out problem);
         using var document = JsonDocument.Parse(entry);
         var json = document.RootElement;
         if (json.ValueKind != JsonValueKind.Object || Member(json, "act") is not { } kind || Member(json, "at") is not { } at
             || !json.TryGetProperty("v", out var version) || version.ValueKind != JsonValueKind.Number)
-        {
-            problem = "it is no object with \"act\", \"at\" and \"v\"";
-            return null;
-        }
-
+            return Refuse("it is no object with \"act\", \"at\" and \"v\"", out problem);
         if (!DateTime.TryParseExact(at, TimeFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
-        {
-            problem = $"its time \"{at}\" is not written as 2026-11-23T18:40:04.123Z";
-            return null;
-        }
+            return Refuse($"its time \"{at}\" is not written as 2026-11-23T18:40:04.123Z", out problem);
 
-        var (signatory, names) = (Member(json, "signatory"), Member(json, "names"));
-        if (signatory is not null && names is not null)
-        {
-            problem = "it has two commitments, where an act has one at most";
-            return null;
-        }
-
+        var commitments = CommittingMembers.Select(name => Member(json, name)).OfType<string>().ToList();
+        if (commitments.Count > 1) return Refuse("it has more than one commitment", out problem);
         ContentHash? commitment = null;
-        if ((signatory ?? names) is { } committed)
+        if (commitments is [var committed])
         {
-            if (!ContentHash.TryParse(committed, out var hash, out malformation))
-            {
-                problem = $"its commitment is none ({malformation})";
-                return null;
-            }
-
+            if (!ContentHash.TryParse(committed, out var hash, out malformation)) return Refuse($"its commitment is none ({malformation})", out problem);
             commitment = hash;
         }
 
         long? of = json.TryGetProperty("of", out var about) && about.ValueKind == JsonValueKind.Number ? about.GetInt64() : null;
-        if (of is < 0 || of >= index)
-        {
-            problem = $"it is about act {of}, which does not come before it";
-            return null;
-        }
+        if (of is < 0 || of >= index) return Refuse($"it is about act {of}, which does not come before it", out problem);
 
+        problem = "";
         return new LoggedAct(index, kind, at)
         {
             Of = of,
@@ -103,9 +86,17 @@ internal sealed record LoggedAct(long Index, string Kind, string At)
             Capacity = Member(json, "capacity"),
             Evidence = Member(json, "evidence"),
             On = Member(json, "on"),
+            IsWhole = Member(json, "part") is null,
             Text = Hash(json, "text"),
-            OtherTexts = [.. new[] { Hash(json, "sha256"), Hash(json, "alignment"), Hash(json, "from") }.OfType<ContentHash>()],
+            Manifests = [.. new[] { Hash(json, "text"), Hash(json, "from"), Hash(json, "to") }.OfType<ContentHash>()],
+            OtherFiles = [.. new[] { Hash(json, "sha256"), Hash(json, "alignment") }.OfType<ContentHash>()],
         };
+    }
+
+    private static LoggedAct? Refuse(string why, out string problem)
+    {
+        problem = why;
+        return null;
     }
 
     private static string? Member(JsonElement json, string name) =>

@@ -18,10 +18,14 @@ internal sealed class TextAudit(LogSource source, Report report)
     public async Task CheckAsync(LoggedAct act, CancellationToken cancellation)
     {
         if (!act.IsKnown) return;
-        if (act.Text is { } text && _seen.Add(text)) await CheckManifestAsync(act, text, cancellation);
-        foreach (var other in act.OtherTexts)
+        foreach (var text in act.Manifests)
         {
-            if (_seen.Add(other)) await ReadAsync(act, other, "a text", cancellation);
+            if (_seen.Add(text)) await CheckManifestAsync(act, text, cancellation);
+        }
+
+        foreach (var file in act.OtherFiles)
+        {
+            if (_seen.Add(file)) await ReadAsync(act, file, "a text", cancellation);
         }
     }
 

@@ -11,7 +11,7 @@ internal static class VerifyCommand
 {
     public static Command Create()
     {
-        var what = new Argument<string>("receipt, folder or address") { Description = "A .tlog-proof file, a folder with a copy of a log, or the address of a log, such as https://example.org/log." };
+        var what = new Argument<string>("RECEIPT|DIR|URL") { Description = "A .tlog-proof file, a folder with a copy of a log, or the address of a log, such as https://example.org/log." };
         var key = new Option<string?>("--key") { Description = "The log's verifier key, or a file that holds it. Without it: the key remembered for the log." };
         var state = new Option<string?>("--state") { Description = "Where keys and checkpoints are remembered; by default $XDG_STATE_HOME/undersigned or ~/.local/state/undersigned." };
         var json = new Option<bool>("--json") { Description = "Answer in JSON." };

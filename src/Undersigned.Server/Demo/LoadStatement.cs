@@ -80,7 +80,7 @@ internal sealed class LoadStatement(SampleStatement sample, SampleNetwork networ
     }
 
     private List<GroupRule> Groups() => [.. sample.Groups.Select(group =>
-        new GroupRule(group.Id, group.Role, group.Headings, group.Takes, group.Who, Review: false, group.Confidential))];
+        new GroupRule(group.Id, group.Role, group.Headings, group.Takes, group.Who, Review: false, group.Confidential, group.Takes == "organisations" ? "country" : null))];
 
     private void Open(LogTransaction tx, string day, string? until) => Done(new OpenForEndorsement(_slug, until, Groups(), day).Run(tx));
 

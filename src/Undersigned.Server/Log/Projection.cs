@@ -14,6 +14,9 @@ namespace Undersigned.Server.Log;
 /// </summary>
 internal sealed class Projection(Connection db)
 {
+    /// <summary>Sorts after every date: an archive statement of unknown date is not the newest.</summary>
+    private const string Undated = "0000";
+
     /// <param name="disclosure">The opening of the act's commitment; null where it has none or it was erased.</param>
     public void Apply(long index, string at, Act act, Disclosure? disclosure)
     {
@@ -42,7 +45,7 @@ internal sealed class Projection(Connection db)
             """)
             .With(act.Statement).With(act.Slug).With(act.StatementKind).With(ContentHash.Parse(act.Text).ToArray()).With(act.Alignment is null ? null : ContentHash.Parse(act.Alignment).ToArray())
             .With(act.Published?.Date).With(act.Published?.Kind).With(says).With(act.Deadline).With(index).With(at)
-            .With(act.Published?.Date ?? at[..10]).With(TitleSearch.Fold(InOrder(act.Titles).Values)).Run();
+            .With(act.Published?.Date ?? (act.Sources.Count == 0 ? at[..10] : Undated)).With(TitleSearch.Fold(InOrder(act.Titles).Values)).Run();
         var statement = db.Scalar("SELECT last_insert_rowid()");
         db.Query("INSERT INTO statement_slug VALUES(?1, ?2)").With(act.Slug).With(statement).Run();
         Facets(statement, "issuer", act.Issuers);
@@ -190,7 +193,7 @@ internal sealed class Projection(Connection db)
         Count(no, act.Withheld, 1);
     }
 
-    private void Count(long group, bool withheld, long change) => db.Query(withheld
+    private void Count(long group, bool unnamed, long change) => db.Query(unnamed
             ? "UPDATE signatory_group SET standing = standing + ?2, unnamed = unnamed + ?2 WHERE no = ?1"
             : "UPDATE signatory_group SET standing = standing + ?2 WHERE no = ?1").With(group).With(change).Run();
 
@@ -205,6 +208,8 @@ internal sealed class Projection(Connection db)
 
         var (statement, group, withheld, state) = (query.Int(0), query.Int(1), query.Bool(2), query.Text(3));
         query.Reset();
+        // Told by the act, not by the missing name: in a rebuild the name is missing from the start.
+        var unnamed = withheld || db.Query("SELECT 1 FROM act WHERE of = ?1 AND kind = 'erasure-notice'").With(act.Of).Any();
         switch (act.KindOfAct)
         {
             case ActOnEndorsement.ConfirmationName:
@@ -214,11 +219,12 @@ internal sealed class Projection(Connection db)
                 db.Query("UPDATE endorsement SET reservation = NULL WHERE idx = ?1").With(act.Of).Run();
                 break;
             case ActOnEndorsement.WithdrawalName or ActOnEndorsement.AnnulmentName:
-                if (state == "standing") Count(group, withheld, -1);
+                if (state == "standing") Count(group, unnamed, -1);
                 db.Query("UPDATE endorsement SET state = ?2 WHERE idx = ?1").With(act.Of).With(act.KindOfAct == ActOnEndorsement.WithdrawalName ? "withdrawn" : "annulled").Run();
                 if (act.KindOfAct == ActOnEndorsement.AnnulmentName) Forget(act.Of);
                 break;
             case ActOnEndorsement.ErasureName:
+                if (state == "standing" && !unnamed) db.Query("UPDATE signatory_group SET unnamed = unnamed + 1 WHERE no = ?1").With(group).Run();
                 Forget(act.Of);
                 break;
         }

@@ -120,7 +120,7 @@ internal sealed class PublicPages(ReaderPool readers, DataFolder folder, PageCac
         var names = context.Request.Query["names"].ToString() == "all" ? 0 : Number(context, "names");
         if (names is null || Moved(context, slug)) return null;
         return new Found(
-            db => Page<StatementPage, StatementView>(db, ui, new StatementReading(db).Page(slug, language, ui.Language, names.Value, network.Day)),
+            db => Page<StatementPage, StatementView>(db, ui, new StatementReading(db).Page(slug, language, ui, names.Value, network.Day)),
             names == 1 ? "" : $"?names={names}");
     }
 

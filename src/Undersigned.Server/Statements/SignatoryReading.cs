@@ -11,15 +11,15 @@ internal sealed class SignatoryReading(Connection db)
     /// <param name="published">The day of publication: who endorsed after it is marked as late.</param>
     /// <param name="names">The page of names from 1; 0 for all of them.</param>
     /// <param name="page">Null where there is no such page.</param>
-    public List<GroupView> Groups(long statement, string? published, string language, int names, out NamesPage? page)
+    public List<GroupView> Groups(long statement, string? published, string language, Interface ui, int names, out NamesPage? page)
     {
-        var rows = new List<(long No, string Id, string Role, Dictionary<string, string> Headings, int Count, int Unnamed)>();
-        var query = db.Query("SELECT no, id, role, headings, standing, unnamed, takes FROM signatory_group WHERE statement = ?1 ORDER BY ord").With(statement);
+        var rows = new List<(long No, string Id, string Role, Dictionary<string, string> Headings, int Count, int Unnamed, string? Order)>();
+        var query = db.Query("SELECT no, id, role, headings, standing, unnamed, takes, sequence FROM signatory_group WHERE statement = ?1 ORDER BY ord").With(statement);
         while (query.Next())
         {
             // A group that nobody stands in and nobody may sign in would be an empty heading.
             if (query.Int(4) > 0 || query.Text(6) != "none")
-                rows.Add((query.Int(0), query.Text(1), query.Text(2), JsonSerializer.Deserialize<Dictionary<string, string>>(query.Text(3)) ?? [], (int)query.Int(4), (int)query.Int(5)));
+                rows.Add((query.Int(0), query.Text(1), query.Text(2), JsonSerializer.Deserialize<Dictionary<string, string>>(query.Text(3)) ?? [], (int)query.Int(4), (int)query.Int(5), query.TextOrNull(7)));
         }
 
         var total = rows.Sum(row => row.Count - row.Unnamed);
@@ -39,7 +39,9 @@ internal sealed class SignatoryReading(Connection db)
             left -= take;
             // On later pages only the groups that have names there are shown.
             if (take == 0 && page.Current > 1) continue;
-            var signatories = take == 0 ? [] : Signatories(row.No, from, take, published, labels);
+            var signatories = take == 0 ? [] : row.Order is null
+                ? Signatories(row.No, from, take, published, labels)
+                : SignatoryOrder.Arrange(Signatories(row.No, 0, named, published, labels), row.Order, ui).GetRange(from, take);
             groups.Add(new GroupView
             {
                 Id = row.Id,
@@ -48,7 +50,7 @@ internal sealed class SignatoryReading(Connection db)
                 HeadingLanguage = row.Headings.ContainsKey(language) ? language : row.Headings.Keys.FirstOrDefault(key => key != "und"),
                 Count = row.Count,
                 Unnamed = row.Unnamed,
-                ByCountry = row.Role != "individuals" && signatories.Count(signatory => signatory.Country is not null) * 2 >= signatories.Count && signatories.Count > 0,
+                ByCountry = row.Role != "individuals" && SignatoryOrder.IsByCountry(signatories),
                 Signatories = signatories,
             });
         }

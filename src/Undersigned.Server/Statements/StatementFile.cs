@@ -20,7 +20,7 @@ internal sealed class StatementFile(Connection db, string siteUrl, DateOnly toda
     /// <summary>Null where there is no such statement.</summary>
     public byte[]? Write(string slug, string extension)
     {
-        if (new StatementReading(db).Page(slug, null, "", 0, today) is not { } statement) return null;
+        if (new StatementReading(db).Page(slug, null, Interface.For("en"), 0, today) is not { } statement) return null;
         return extension switch
         {
             ".json" => ApiJson.Object(json => Json(json, statement)),
@@ -39,7 +39,7 @@ internal sealed class StatementFile(Connection db, string siteUrl, DateOnly toda
         foreach (var rendition in statement.Renditions) json.WriteString(rendition.Language, rendition.Title);
         json.WriteEndObject();
         StatementMembers.Texts(json, "issuers", statement.Issuers);
-        StatementMembers.Texts(json, "countries", statement.Countries);
+        StatementMembers.Texts(json, "countries", [.. statement.Countries, .. statement.SourceCountries]);
         StatementMembers.Texts(json, "tags", [.. statement.Topics, .. statement.SourceTags]);
         StatementMembers.Published(json, statement.Published);
         StatementMembers.Position(json, statement.Position, today);
@@ -66,7 +66,7 @@ internal sealed class StatementFile(Connection db, string siteUrl, DateOnly toda
         if (rendition.Translator is not null) json.WriteString("translator", rendition.Translator);
         if (rendition.From is not null) json.WriteString("from", rendition.From);
         json.WriteStartArray("blocks");
-        foreach (var block in new StatementReading(db).Page(slug, rendition.Language, "", 1, today)!.Current.Blocks)
+        foreach (var block in new StatementReading(db).Page(slug, rendition.Language, Interface.For("en"), 1, today)!.Current.Blocks)
         {
             json.WriteStartObject();
             json.WriteString("kind", KindOf(block));
@@ -147,7 +147,7 @@ internal sealed class StatementFile(Connection db, string siteUrl, DateOnly toda
         {
             if (text.Length > 0) text.Append("\n\n");
             text.Append(rendition.Title).Append('\n');
-            foreach (var block in new StatementReading(db).Page(statement.Slug, rendition.Language, "", 1, today)!.Current.Blocks)
+            foreach (var block in new StatementReading(db).Page(statement.Slug, rendition.Language, Interface.For("en"), 1, today)!.Current.Blocks)
                 text.Append('\n').Append(block.Kind == BlockKind.Item ? "- " : "").Append(block.Text).Append('\n');
         }
 

@@ -19,18 +19,18 @@ internal sealed class StatementReading(Connection db)
     }
 
     /// <param name="language">The rendition to show; null for the reader's language where there is one, else the first.</param>
-    /// <param name="preferred">The reader's language.</param>
+    /// <param name="ui">The reader's language.</param>
     /// <param name="names">The page of names from 1; 0 for all of them.</param>
-    public StatementView? Page(string slug, string? language, string preferred, int names, DateOnly today)
+    public StatementView? Page(string slug, string? language, Interface ui, int names, DateOnly today)
     {
         if (Head(slug) is not { } head) return null;
         var renditions = Renditions(head.No);
         var shown = language is null
-            ? renditions.Find(one => one.View.Language == preferred) ?? renditions[0]
+            ? renditions.Find(one => one.View.Language == ui.Language) ?? renditions[0]
             : renditions.Find(one => one.View.Language == language);
         if (shown is null) return null;
         var signatories = new SignatoryReading(db);
-        var groups = signatories.Groups(head.No, head.PublishedDay, shown.View.Language, names, out var page);
+        var groups = signatories.Groups(head.No, head.PublishedDay, shown.View.Language, ui, names, out var page);
         if (page is null) return null;
         var history = new HistoryReading(db);
         var (acts, total) = history.Latest(head.No);
@@ -41,8 +41,10 @@ internal sealed class StatementReading(Connection db)
             Slug = head.Slug,
             Kind = head.Kind,
             Issuers = Facets(head.No, "issuer"),
-            Countries = Facets(head.No, "country"),
-            Topics = sources.Count == 0 ? Facets(head.No, "tag") : [],
+            // What a statement was filed under at its adoption is the secretariat's word, or the source's for what was imported.
+            Countries = [.. (sources.Count == 0 ? Facets(head.No, "country") : []).Union(Facets(head.No, "about-country"))],
+            Topics = [.. (sources.Count == 0 ? Facets(head.No, "tag") : []).Union(Facets(head.No, "about-topic"))],
+            SourceCountries = sources.Count == 0 ? [] : Facets(head.No, "country"),
             SourceTags = sources.Count == 0 ? [] : Facets(head.No, "tag"),
             Published = head.Published,
             Recorded = Days.Parse(head.AdoptedAt),

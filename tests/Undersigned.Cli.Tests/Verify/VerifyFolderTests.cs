@@ -101,10 +101,40 @@ public sealed class VerifyFolderTests : IDisposable
     }
 
     [Fact]
-    public async Task Names_of_organisations_are_commitments_too()
+    public async Task A_person_who_withdraws_a_reservation_alone_keeps_the_name()
+    {
+        using var log = SampleLog.WithEndorsements(5);
+        var person = log.Endorse("A person", capacity: "personal");
+        log.Disclose(person, null);
+        log.Add(new JsonObject { ["act"] = "withdrawal", ["of"] = person, ["part"] = "reservation" });
+        await ShouldFind(log, "The disclosure of act 6 (endorsement) is missing");
+    }
+
+    [Fact]
+    public async Task The_texts_before_and_after_a_rectification_are_texts_too()
+    {
+        using var log = SampleLog.WithEndorsements(1);
+        log.Add(new JsonObject { ["act"] = "rectification", ["to"] = log.Keep("no manifest").ToString() });
+        await ShouldFind(log, "is not canonical JSON");
+    }
+
+    [Fact]
+    public async Task What_is_said_of_a_withdrawn_organisation_must_stay()
+    {
+        using var log = SampleLog.WithEndorsements(5);
+        log.Disclose(log.Add(new JsonObject { ["act"] = "declaration", ["of"] = 3, ["words"] = ContentHash.Of("{}"u8).ToString() }), null);
+        log.About("withdrawal", 3);
+        await ShouldFind(log, "The disclosure of act 6 (declaration) is missing");
+    }
+
+    [Theory]
+    [InlineData("names")]
+    [InlineData("words")]
+    [InlineData("translator")]
+    public async Task Names_of_organisations_and_words_of_declarations_are_commitments_too(string field)
     {
         using var log = SampleLog.WithEndorsements(0);
-        log.Endorse("Registered", field: "names");
+        log.Endorse("Registered", field: field);
         Assert.Equal(0, (await _auditor.Verify(log.Write().Folder)).ExitCode);
         log.Disclose(1, "{}");
         await ShouldFind(log, "act 1");

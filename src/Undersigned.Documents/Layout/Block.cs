@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+using Undersigned.Documents.Languages;
+
+namespace Undersigned.Documents.Layout;
+
+/// <summary>What a reader can tell of a block by its marks alone; what it means is found by its place.</summary>
+internal enum BlockStyle { Plain, Heading, Bullet, Number, Quote }
+
+/// <summary>
+/// One paragraph or line of a document, as every reader yields it, whatever the format. The analysis of structure knows nothing else.
+/// </summary>
+internal sealed class Block(MappedText text, BlockStyle style)
+{
+    private List<Word>? words;
+
+    /// <summary>The text without bullet or number.</summary>
+    public MappedText Mapped { get; } = text;
+
+    public string Text => Mapped.Text;
+
+    public BlockStyle Style { get; set; } = style;
+
+    /// <summary>The bullet or number as printed; empty when there is none.</summary>
+    public string Marker { get; init; } = "";
+
+    /// <summary>The value of a number, 0 when there is none.</summary>
+    public int Number { get; init; }
+
+    /// <summary>Blank lines before it. A rule or a page break counts as two.</summary>
+    public int Gap { get; init; }
+
+    /// <summary>Columns before it.</summary>
+    public int Indent { get; init; }
+
+    /// <summary>Lines it was joined from.</summary>
+    public int Lines { get; init; } = 1;
+
+    /// <summary>Places in <see cref="Text"/> where a tab or a wide gap parts columns.</summary>
+    public IReadOnlyList<int> Columns { get; init; } = [];
+
+    /// <summary>Its words, as they are compared.</summary>
+    public List<Word> Words => words ??= Word.Of(Text);
+
+    /// <summary>The tag of its language, once it is known.</summary>
+    public string Language { get; set; } = LanguageGuess.None.Tag;
+
+    public bool IsMarked => Style is BlockStyle.Bullet or BlockStyle.Number;
+
+    /// <summary>Whether it ends as a sentence does.</summary>
+    public bool EndsSentence
+    {
+        get
+        {
+            var end = Text.AsSpan().TrimEnd("\"'”’»«)]*†¹²³ ");
+            return end.Length > 0 && end[^1] is '.' or '!' or '?' or '…' or '。' or '！' or '？' or '؟' or '۔' or ';' or '।';
+        }
+    }
+
+    /// <summary>How long it is in words; for scripts without spaces two letters count as one.</summary>
+    public int Length
+    {
+        get
+        {
+            var count = 0;
+            foreach (var word in Words) count += Script.IsEastAsian(Script.Of(Text[word.Start])) ? (word.Length + 1) / 2 : 1;
+            return count;
+        }
+    }
+}

@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: Apache-2.0
+using Undersigned.Documents.Dates;
+using Undersigned.Documents.Layout;
+using Undersigned.Documents.Phrases;
+using Undersigned.Documents.Places;
+using Undersigned.Documents.Structure;
+
+namespace Undersigned.Documents.Signatories;
+
+/// <summary>
+/// Takes one entry apart from its end: footnote marks, brackets, then what follows a comma, a dash, a bar or a wide gap. A part that is a country, an
+/// abbreviation or a note is taken off; at the first that is none of these it stops, since it may belong to the name.
+/// </summary>
+internal static class EntryReader
+{
+    private const int Turns = 8;
+    private static readonly string[] Dashes = [" – ", " — ", " - ", " | ", " / ", " · ", " // "];
+
+    public static ParsedEntry Read(ListEntry entry, IReadOnlyDictionary<string, string> footnotes)
+    {
+        var parsed = new ParsedEntry(Trim(entry.Text));
+        if (entry.Columns.Count > 0) ReadColumns(parsed, entry);
+        for (var turn = 0; turn < Turns; turn++)
+        {
+            if (!(TakeMark(parsed, footnotes) || TakeBracket(parsed) || TakeSuffix(parsed) || TakePrefix(parsed))) break;
+            parsed.Name = Trim(parsed.Name);
+        }
+        if (parsed.Country is not null) parsed.CountryIsSuffix = true;
+        parsed.Country ??= entry.Country;
+        return parsed;
+    }
+
+    private static MappedText Trim(MappedText text)
+    {
+        var start = 0;
+        var end = text.Text.Length;
+        while (end > start && (char.IsWhiteSpace(text.Text[end - 1]) || text.Text[end - 1] is ',' or ';' or '；' or '،' or '，' or '。' or '、' || text.Text[end - 1] == '.' && !Shape.KeepsFullStop(text.Text[..end]))) end--;
+        while (start < end && text.Text[start] is ',' or ';' or ' ') start++;
+        return start == 0 && end == text.Text.Length ? text : text.Slice(start, end - start);
+    }
+
+    // Columns: name, then country or affiliation; a first column of two letters is a code.
+    private static void ReadColumns(ParsedEntry parsed, ListEntry entry)
+    {
+        var whole = entry.Text;
+        var last = entry.Columns[^1];
+        var country = Gazetteer.Instance.Whole(whole.Text[(last + 1)..].Trim(' ', '.', ';', ','));
+        if (country is not null && last < parsed.Name.Text.Length)
+        {
+            parsed.Country = country;
+            parsed.Name = whole.Slice(0, last);
+            return;
+        }
+        if (Gazetteer.Instance.Whole(whole.Text[..entry.Columns[0]].Trim()) is { } first)
+        {
+            parsed.Country = first;
+            parsed.Name = whole.Slice(entry.Columns[0] + 1);
+        }
+    }
+
+    private static bool TakeMark(ParsedEntry parsed, IReadOnlyDictionary<string, string> footnotes)
+    {
+        var mark = Footnotes.MarkAtEnd(parsed.Name.Text);
+        if (mark.Length == 0 || mark.Length >= parsed.Name.Text.Length) return false;
+        if (footnotes.TryGetValue(mark, out var note)) parsed.AddNote(note.TrimEnd('.'));
+        parsed.Name = parsed.Name.Slice(0, parsed.Name.Text.Length - mark.Length);
+        return true;
+    }
+
+    private static bool TakeBracket(ParsedEntry parsed)
+    {
+        var text = parsed.Name.Text;
+        if (parsed.Bracket is not null || text.Length < 4) return false;
+        var open = text[^1] switch { ')' => '(', ']' => '[', '）' => '（', '】' => '【', _ => '\0' };
+        if (open == '\0') return false;
+        var start = OpeningOf(text, open);
+        if (start < 1) return false;
+        var inside = text[(start + 1)..^1].Trim();
+        var before = parsed.Name.Slice(0, start);
+        if (inside.Length == 0 || before.IsEmpty) return false;
+        if (!ReadAside(parsed, inside, before.Text, true))
+        {
+            parsed.Bracket = inside;
+            parsed.BeforeBracket = before;
+            return false;
+        }
+        parsed.Name = before;
+        return true;
+    }
+
+    private static int OpeningOf(string text, char open)
+    {
+        var depth = 0;
+        for (var i = text.Length - 1; i >= 0; i--)
+        {
+            if (text[i] is ')' or ']' or '）' or '】') depth++;
+            if (text[i] is not ('(' or '[' or '（' or '【')) continue;
+            if (--depth == 0) return text[i] == open ? i : -1;
+        }
+        return -1;
+    }
+
+    // "Peru", "FCP", "FCP, Peru", "in a personal capacity", "with reservation on paragraph 3"
+    private static bool ReadAside(ParsedEntry parsed, string aside, string name, bool bracketed)
+    {
+        var words = Word.Of(aside);
+        if (words.Count == 0) return false;
+        if (Gazetteer.Instance.Whole(aside) is { } country && !(bracketed && aside.Length == 2 && parsed.Country is not null)) { parsed.Country ??= country; return true; }
+        if (IsNote(aside, words)) { parsed.AddNote(aside); return true; }
+        if (IsAbbreviation(aside, name, bracketed)) { parsed.Abbreviation ??= aside; return true; }
+        if (!bracketed) return false;
+        var comma = aside.LastIndexOfAny([',', '/', '–', '-', ';', '،', '，']);
+        if (comma < 1 || comma + 1 >= aside.Length) return false;
+        var (left, right) = (aside[..comma].Trim(), aside[(comma + 1)..].Trim());
+        if (Gazetteer.Instance.Whole(right) is { } second && IsAbbreviation(left, name, true)) { parsed.Country ??= second; parsed.Abbreviation ??= left; return true; }
+        if (Gazetteer.Instance.Whole(left) is { } first && IsAbbreviation(right, name, true)) { parsed.Country ??= first; parsed.Abbreviation ??= right; return true; }
+        return false;
+    }
+
+    private static bool IsNote(string text, List<Word> words)
+    {
+        if (Vocabulary.Personal.In(words) || Vocabulary.Reservation.In(words)) return true;
+        if (Vocabulary.Note.At(words, 0) > 0 && words.Count <= 8) return true;
+        return words.Count <= 6 && DateFinder.All(text, words) is [{ } date, ..] && date.End - date.Start >= text.Length / 2;
+    }
+
+    private static bool IsAbbreviation(string text, string name, bool bracketed)
+    {
+        if (text.Length is < 2 or > 16 || text.AsSpan().Count(' ') > 1) return false;
+        var upper = text.Count(char.IsUpper);
+        var lower = text.Count(char.IsLower);
+        if (upper == 0) return bracketed && lower == 0 && !text.Any(char.IsDigit) && text.Length <= 5 && !text.Contains(' ', StringComparison.Ordinal) && !Script.HasCase(Script.Of(text[0])) && Script.Of(text[0]) != ScriptKind.Han;
+        if (upper >= 2 && upper > lower) return bracketed || name.Any(char.IsLower) && text.All(c => char.IsUpper(c) || c is '-' or '.' or '/' || char.IsDigit(c));
+        return Abbreviated.AreInitials(text, name) && upper >= 2 && bracketed;
+    }
+
+    private static bool TakeSuffix(ParsedEntry parsed)
+    {
+        var text = parsed.Name.Text;
+        var (at, length) = LastSeparator(text);
+        if (at < 2) return false;
+        var suffix = text[(at + length)..].Trim();
+        if (suffix.Length == 0 || !ReadAside(parsed, suffix, text[..at], false)) return false;
+        parsed.Name = parsed.Name.Slice(0, at);
+        return true;
+    }
+
+    private static (int At, int Length) LastSeparator(string text)
+    {
+        var best = (At: -1, Length: 0);
+        var depth = 0;
+        for (var i = text.Length - 1; i > 0; i--)
+        {
+            if (text[i] is ')' or ']') depth++;
+            if (text[i] is '(' or '[') depth--;
+            if (depth > 0) continue;
+            if (text[i] is ',' or '،' or '，' && (i + 1 >= text.Length || !char.IsDigit(text[i + 1]) || !char.IsDigit(text[i - 1]))) { best = (i, 1); break; }
+        }
+        foreach (var dash in Dashes)
+        {
+            var at = text.LastIndexOf(dash, StringComparison.Ordinal);
+            if (at > best.At) best = (at, dash.Length);
+        }
+        return best;
+    }
+
+    // "Norway: Society for Quiet Fjords", "Norway – Society for Quiet Fjords", "[NO] Society for Quiet Fjords"
+    private static bool TakePrefix(ParsedEntry parsed)
+    {
+        if (parsed.Country is not null) return false;
+        var text = parsed.Name.Text;
+        if (text[0] is '[' or '(' && text.IndexOfAny([']', ')']) is > 1 and < 30 and var close && close + 2 < text.Length)
+        {
+            if (Gazetteer.Instance.Whole(text[1..close]) is not { } inBrackets) return false;
+            parsed.Country = inBrackets;
+            parsed.Name = parsed.Name.Slice(close + 1);
+            return true;
+        }
+        foreach (var separator in (ReadOnlySpan<string>)[": ", " – ", " — ", " - ", " | "])
+        {
+            var at = text.IndexOf(separator, StringComparison.Ordinal);
+            if (at is < 2 or > 40 || Gazetteer.Instance.Whole(text[..at]) is not { } country) continue;
+            parsed.Country = country;
+            parsed.Name = parsed.Name.Slice(at + separator.Length);
+            return true;
+        }
+        return false;
+    }
+}

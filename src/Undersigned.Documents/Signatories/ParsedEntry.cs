@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+using Undersigned.Documents.Layout;
+
+namespace Undersigned.Documents.Signatories;
+
+/// <summary>One entry of a list, taken apart; whether it is a person may still hang on the others of the list.</summary>
+internal sealed class ParsedEntry(MappedText name)
+{
+    /// <summary>What is left of the entry as the name, with all that may turn out to be an affiliation after its first separator.</summary>
+    public MappedText Name { get; set; } = name;
+
+    public string? Country { get; set; }
+
+    public string? Abbreviation { get; set; }
+
+    public string? Note { get; set; }
+
+    /// <summary>The content of a bracket that is neither country, abbreviation nor note.</summary>
+    public string? Bracket { get; set; }
+
+    /// <summary>The entry up to before that bracket, which stays in the name of a body and leaves that of a person.</summary>
+    public MappedText? BeforeBracket { get; set; }
+
+    /// <summary>Whether the country stood in the entry or over it, and not in the name.</summary>
+    public bool CountryIsSuffix { get; set; }
+
+    public void AddNote(string note) => Note = Note is null ? note : Note + "; " + note;
+}

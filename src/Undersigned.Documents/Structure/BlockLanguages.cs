@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+using Undersigned.Documents.Languages;
+using Undersigned.Documents.Layout;
+
+namespace Undersigned.Documents.Structure;
+
+/// <summary>
+/// Finds the languages of a document by its running text, then the language of every block among these:
+/// a short line alone says little, but between a few known languages it usually says enough.
+/// </summary>
+internal static class BlockLanguages
+{
+    private const double SureLead = 0.12;
+    private const double OtherShare = 0.12; // a second language of the same script needs this part of the script's text
+
+    public static void Mark(Draft draft, string? hint)
+    {
+        var prose = Enumerable.Range(0, draft.Blocks.Count).Where(i => draft.Parts[i] != Part.Furniture && (Shape.IsProse(draft.Blocks[i]) || draft.Blocks[i].Length >= 8)).ToList();
+        if (prose.Count == 0) prose = [.. Enumerable.Range(0, draft.Blocks.Count).Where(i => draft.Parts[i] != Part.Furniture).Take(200)];
+        var weights = new Dictionary<string, double>();
+        foreach (var group in prose.GroupBy(i => Script.Main(draft.Blocks[i].Text))) Weigh(draft, [.. group], weights);
+        var most = weights.Count == 0 ? 0 : weights.Values.Max();
+        draft.Languages = [.. weights.Where(pair => pair.Value >= most * 0.06).OrderByDescending(pair => pair.Value).Select(pair => pair.Key)];
+        if (hint is not null && (draft.Languages.Count == 0 || SameScript(hint, draft.Languages[0]))) draft.Languages = [hint, .. draft.Languages.Skip(1).Where(tag => !SameScript(tag, hint))];
+        Label(draft);
+    }
+
+    private static bool SameScript(string a, string b)
+    {
+        var model = LanguageModel.Instance;
+        var (i, j) = (Array.IndexOf(model.Tags, a), Array.IndexOf(model.Tags, b));
+        return i >= 0 && j >= 0 && model.Scripts[i] == model.Scripts[j];
+    }
+
+    private static void Weigh(Draft draft, List<int> indices, Dictionary<string, double> weights)
+    {
+        var guesses = new Dictionary<string, double>();
+        var total = 0.0;
+        foreach (var i in indices)
+        {
+            var block = draft.Blocks[i];
+            var guess = LanguageGuess.Of(block.Text);
+            var weight = Math.Min(block.Text.Length, 3000);
+            total += weight;
+            if (guess.Tag == LanguageGuess.None.Tag) continue;
+            guesses[guess.Tag] = guesses.GetValueOrDefault(guess.Tag) + weight * (guess.Lead < SureLead ? 0.3 : 1);
+        }
+        if (guesses.Count == 0) return;
+        // All the text of a script together decides its main language; another needs a share of its own.
+        var sample = string.Join(' ', indices.Where(i => LanguageGuess.Of(draft.Blocks[i].Text).Tag == guesses.MaxBy(pair => pair.Value).Key).Take(12).Select(i => draft.Blocks[i].Text));
+        var main = LanguageGuess.Of(sample.Length > 0 ? sample : draft.Blocks[indices[0]].Text).Tag;
+        foreach (var (tag, weight) in guesses)
+        {
+            if (tag == main || weight < total * OtherShare) continue;
+            weights[tag] = weight;
+        }
+        weights[main] = total - weights.Where(pair => guesses.ContainsKey(pair.Key) && pair.Key != main).Sum(pair => pair.Value);
+    }
+
+    private static void Label(Draft draft)
+    {
+        var previous = draft.Languages.Count > 0 ? draft.Languages[0] : LanguageGuess.None.Tag;
+        foreach (var block in draft.Blocks)
+        {
+            if (draft.Languages.Count == 0) continue;
+            var guess = LanguageGuess.Of(block.Text, draft.Languages);
+            var known = draft.Languages.Contains(guess.Tag);
+            block.Language = !known || guess.Lead < 0.04 ? known && guess.Lead > 0 && block.Length > 6 ? guess.Tag : previous : guess.Tag;
+            if (Shape.IsProse(block)) previous = block.Language;
+        }
+    }
+}

@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: Apache-2.0
+using Undersigned.Documents.Languages;
+using Undersigned.Documents.Layout;
+using Undersigned.Documents.Phrases;
+
+namespace Undersigned.Documents.Structure;
+
+/// <summary>Reads what stands before a text: title, subtitle, kind, issuer, date, tags – in any order and some of it twice.</summary>
+internal sealed class FrontMatter(Draft draft, Func<string, RenditionDraft> rendition)
+{
+    private readonly List<(KindLine Line, Block Block)> kinds = [];
+
+    /// <summary>Whether dates in figures are to be read with the month first; unknown forms have the day first.</summary>
+    public bool MonthFirst { get; } = draft.Blocks.Take(12).Any(block => block.Text.Length < 60 && (block.Text.Contains(" AM", StringComparison.Ordinal) || block.Text.Contains(" PM", StringComparison.Ordinal)));
+
+    /// <summary>Files the lines before the text in a language.</summary>
+    public void Read(List<int> lines, string language)
+    {
+        kinds.Clear();
+        var titles = new List<Block>();
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var i in lines)
+        {
+            var block = draft.Blocks[i];
+            draft.Parts[i] = Part.Meta;
+            if (!seen.Add(string.Join(' ', block.Words.Select(word => word.Key)))) continue;
+            if (FrontLine.File(draft, i, MonthFirst)) continue;
+            if (block.IsMarked) { TagLines.Read(draft, block.Text); continue; }
+            if (KindLine.Of(block, MonthFirst) is { } kind) { kinds.Add((kind, block)); continue; }
+            titles.Add(block);
+        }
+        Choose(titles, language);
+    }
+
+    /// <summary>Files a line that says what the document is.</summary>
+    public void File(KindLine line)
+    {
+        if (line.Weak) draft.Filing.WeakKind ??= line.Kind;
+        else draft.Filing.Kind ??= line.Kind;
+        if (line.Date is { } date && draft.Filing.Published is null) draft.Filing.Published = (date.Date, -1, -1);
+        if (line.Issuer is not null) draft.Filing.AddIssuer(line.Issuer);
+    }
+
+    private void Choose(List<Block> blocks, string language)
+    {
+        var titles = Titles(blocks);
+        titles = WithoutIssuers(titles);
+        var own = titles.Where(one => one.Language == language).ToList();
+        if (own.Count == 0) own = [.. titles.Where(one => !draft.Languages.Contains(one.Language))];
+        foreach (var other in titles.Where(one => one.Language != language && draft.Languages.Contains(one.Language)).GroupBy(one => one.Language))
+        {
+            SetTitles(rendition(other.Key), [.. other.Select(one => one.Text)]);
+        }
+        var target = rendition(language);
+        SetTitles(target, [.. own.Select(one => one.Text)]);
+        foreach (var (line, block) in kinds) ReadKind(line, block, target);
+    }
+
+    private void ReadKind(KindLine line, Block block, RenditionDraft target)
+    {
+        var own = block.Language != target.Language && draft.Languages.Contains(block.Language) ? rendition(block.Language) : target;
+        if (line.Title is not null && own.Title is null)
+        {
+            own.Title = line.Title;
+            File(line);
+        }
+        else if (own.Title is null && (line.Topic || line.Issuer is not null && !LooksLikeIssuer(line.Issuer)))
+        {
+            own.Title = block.Mapped;
+            File(line with { Issuer = line.Issuer is not null && LooksLikeIssuer(line.Issuer) ? line.Issuer : null });
+        }
+        else
+        {
+            // What is said under a title and says more than kind and issuer goes on the title.
+            if (line.Topic && own.Subtitle is null && own.Title is not null && block.Mapped.From > own.Title.From) own.Subtitle = block.Mapped;
+            File(line);
+        }
+    }
+
+    private bool LooksLikeIssuer(string name)
+    {
+        var words = Word.Of(name);
+        return Vocabulary.Organisation.In(words) || IsSignatory(name);
+    }
+
+    private bool IsSignatory(string name) =>
+        draft.Groups.Exists(group => group.Entries.Exists(entry => entry.Text.Text.StartsWith(name, StringComparison.OrdinalIgnoreCase)));
+
+    // One line may hold the title in two languages; one that goes on in lower case belongs to the line before.
+    private List<(MappedText Text, string Language)> Titles(List<Block> blocks)
+    {
+        var titles = new List<(MappedText Text, string Language)>();
+        foreach (var block in blocks)
+        {
+            if (Halves(block) is { } halves)
+            {
+                titles.AddRange(halves);
+                continue;
+            }
+            titles.Add((block.Mapped, block.Language));
+        }
+        return titles;
+    }
+
+    private List<(MappedText, string)>? Halves(Block block)
+    {
+        if (draft.Languages.Count < 2) return null;
+        foreach (var separator in (ReadOnlySpan<string>)[" / ", " | ", " – ", " — ", " - "])
+        {
+            var at = block.Text.IndexOf(separator, StringComparison.Ordinal);
+            if (at < 4) continue;
+            var first = block.Mapped.Slice(0, at);
+            var second = block.Mapped.Slice(at + separator.Length);
+            var (a, b) = (LanguageGuess.Of(first.Text, draft.Languages), LanguageGuess.Of(second.Text, draft.Languages));
+            if (a.Tag != b.Tag && draft.Languages.Contains(a.Tag) && draft.Languages.Contains(b.Tag) && a.Lead > 0.15 && b.Lead > 0.15) return [(first, a.Tag), (second, b.Tag)];
+        }
+        return null;
+    }
+
+    // "SM of Kazakhstan, No to the ban!" over "No to the ban!"; the name of a signatory on a line of its own.
+    private List<(MappedText Text, string Language)> WithoutIssuers(List<(MappedText Text, string Language)> titles)
+    {
+        var kept = new List<(MappedText Text, string Language)>();
+        foreach (var title in titles)
+        {
+            if (titles.Any(other => other.Text != title.Text && IsPrefixed(title.Text.Text, other.Text.Text)))
+            {
+                var other = titles.First(one => one.Text != title.Text && IsPrefixed(title.Text.Text, one.Text.Text));
+                Issue(title.Text.Text[..^other.Text.Text.Length]);
+            }
+            else if (titles.Count > 1 && IsIssuer(title.Text))
+            {
+                draft.Filing.AddIssuer(title.Text.Text);
+            }
+            else
+            {
+                kept.Add(title);
+            }
+        }
+        if (kept.Count > 0 && Prefix(kept[0].Text) is { } length)
+        {
+            Issue(kept[0].Text.Text[..length]);
+            kept[0] = (kept[0].Text.Slice(length + 1), kept[0].Language);
+        }
+        return kept;
+    }
+
+    private static bool IsPrefixed(string text, string title) =>
+        text.Length > title.Length + 2 && title.Length > 5 && text.EndsWith(title, StringComparison.Ordinal) && text[..^title.Length].TrimEnd() is [.., ',' or ':' or '–' or '—' or '-' or '|' or '.' or '：' or '，'];
+
+    private bool IsIssuer(MappedText text)
+    {
+        var words = Word.Of(text.Text);
+        if (words.Count is 0 or > 10 || text.Text[^1] is '!' or '?' or '.' or ':') return false;
+        if (IsSignatory(text.Text)) return true;
+        return (Vocabulary.Organisation.At(words, 0) > 0 || Vocabulary.Organisation.At(words, words.Count - 1) > 0) && words.Where(word => word.Length > 3).All(word => !char.IsLower(text.Text[word.Start])) && words.Count >= 2;
+    }
+
+    // Without the title a second time, what stands before a comma or colon is the issuer only when it is known as a body.
+    private int? Prefix(MappedText title)
+    {
+        var at = title.Text.IndexOfAny([',', ':', '：']);
+        if (at < 2 || at > 90 || at + 4 > title.Text.Length) return null;
+        var prefix = title.Text[..at];
+        var known = IsSignatory(prefix) || draft.Filing.IssuerTags.Exists(tag => Abbreviated.Matches(prefix, tag));
+        return known ? at : null;
+    }
+
+    private void Issue(string prefix)
+    {
+        prefix = prefix.TrimEnd(' ', ',', ':', '–', '—', '-', '|', '.', '：', '，');
+        var full = draft.Filing.IssuerTags.Find(tag => Abbreviated.Matches(prefix, tag))
+            ?? draft.Groups.SelectMany(group => group.Entries).Select(entry => entry.Text.Text).FirstOrDefault(name => name.Length < 200 && Abbreviated.Matches(prefix, name));
+        draft.Filing.AddIssuer(full ?? prefix);
+    }
+
+    private static void SetTitles(RenditionDraft target, List<MappedText> titles)
+    {
+        if (titles.Count == 0) return;
+        var first = 0;
+        if (target.Title is null) target.Title = titles[first++];
+        if (first < titles.Count && target.Subtitle is null) target.Subtitle = titles[first++];
+        for (; first < titles.Count; first++) target.Blocks.Add((titles[first], BlockKind.Heading));
+    }
+}

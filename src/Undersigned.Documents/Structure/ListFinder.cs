@@ -1,0 +1,276 @@
+// SPDX-License-Identifier: Apache-2.0
+using Undersigned.Documents.Languages;
+using Undersigned.Documents.Layout;
+using Undersigned.Documents.Phrases;
+
+namespace Undersigned.Documents.Structure;
+
+/// <summary>
+/// Finds the lists of signatories. A list starts at a heading, at a line that holds heading and names, or where a run of names follows the text;
+/// it ends where running text, the title of the text in another language, or tags begin.
+/// </summary>
+internal sealed class ListFinder(Draft draft)
+{
+    private readonly IReadOnlyList<Block> blocks = draft.Blocks;
+    private ListGroup? group;
+    private string? country;
+    private int widest;      // the widest gap inside the current group
+    private Block? last;     // the last entry
+    private string? proseLanguage; // of the last running text outside lists; null before any
+
+    public static void Mark(Draft draft) => new ListFinder(draft).Run();
+
+    private void Run()
+    {
+        for (var i = 0; i < blocks.Count;)
+        {
+            if (draft.Parts[i] != Part.None) { i++; continue; }
+            var start = Start(i);
+            if (start > i)
+            {
+                i = Consume(start);
+                group = null;
+                country = null;
+                continue;
+            }
+            if (Shape.IsProse(blocks[i]) && (!Shape.IsTitleLike(blocks[i]) || proseLanguage is not null)) proseLanguage = blocks[i].Language;
+            i++;
+        }
+        draft.Groups.RemoveAll(list => list.Entries.Count == 0);
+    }
+
+    // The block to go on with when a list starts here; the same when none does.
+    private int Start(int i)
+    {
+        var hadProse = proseLanguage is not null;
+        var block = blocks[i];
+        if (hadProse && Openness.Of(block) is not null && !IsInsideText(i)) { draft.Parts[i] = Part.Openness; return i; }
+        if (EntryList.Headed(block) is { } headed && Openness.Of(block) is null && hadProse)
+        {
+            Open(headed.Heading);
+            var parts = EntryList.Split(headed.Names, true);
+            foreach (var part in parts) Add(part, []);
+            draft.Parts[i] = Part.Entry;
+            last = block;
+            return i + 1;
+        }
+        var next = NextOf(i);
+        if (next < blocks.Count && ListHeadings.Heads(block) && IsListAfter(i, next))
+        {
+            Open(Shape.WithoutColon(block.Text));
+            draft.Parts[i] = Part.ListHeading;
+            return i + 1;
+        }
+        if (hadProse && (IsHeadless(i) || ListHeadings.Country(block) is not null && next < blocks.Count && IsHeadless(next)))
+        {
+            Open(null);
+            Take(i);
+            return i + 1;
+        }
+        return i;
+    }
+
+    private int NextOf(int i)
+    {
+        var next = draft.Next(i);
+        while (next < blocks.Count && Openness.Of(blocks[next]) is not null && !ListHeadings.Heads(blocks[next]))
+        {
+            draft.Parts[next] = Part.Openness;
+            next = draft.Next(next);
+        }
+        return next;
+    }
+
+    // A heading of few words is believed when entries follow; a long one only when these look like signatories, not like demands.
+    private bool IsListAfter(int heading, int next)
+    {
+        if (ListHeadings.Heads(blocks[next]) || ListHeadings.Country(blocks[next]) is not null) return !blocks[next].EndsSentence;
+        var good = 0;
+        var looked = 0;
+        var sentences = 0;
+        for (var i = next; i < blocks.Count && looked < 8; i = draft.Next(i))
+        {
+            if (looked > 0 && !Shape.IsEntry(blocks[i]) && !EntryList.HasSeveral(blocks[i].Text)) break;
+            looked++;
+            if (Shape.LooksLikeSignatory(blocks[i])) good++;
+            if (StartsLow(blocks[i]) || blocks[i].EndsSentence && !Shape.KeepsFullStop(blocks[i].Text)) sentences++;
+        }
+        if (looked == 1 && (Vocabulary.Heading.In(blocks[heading].Words) || good == 1) && CommaList(blocks[next])) return true;
+        if (!Shape.IsEntry(blocks[next]) && !EntryList.HasSeveral(blocks[next].Text)) return false;
+        if (sentences * 2 > looked && !EntryList.HasSeveral(blocks[next].Text)) return false;
+        if (!Vocabulary.Heading.In(blocks[heading].Words)) return good * 2 >= looked && looked >= 2;
+        return blocks[heading].Length <= 8 || good * 2 >= looked;
+    }
+
+    private static bool StartsLow(Block block) => block.Words.Count > 0 && char.IsLower(block.Text[block.Words[0].Start]);
+
+    private static bool CommaList(Block block)
+    {
+        var commas = block.Text.AsSpan().Count(',') + block.Text.AsSpan().Count('，') + block.Text.AsSpan().Count('،');
+        return commas >= 3 && commas * 7 >= block.Length || EntryList.HasSeveral(block.Text);
+    }
+
+    private bool IsHeadless(int start)
+    {
+        if (!Shape.IsEntry(blocks[start]) || StartsLow(blocks[start]) || IsIntroduced(start) || Shape.DateLine(blocks[start], false) is not null || StartsRendition(start)) return false;
+        var good = 0;
+        var count = 0;
+        var words = 0;
+        for (var i = start; i < blocks.Count && count < 12; i = draft.Next(i))
+        {
+            var block = blocks[i];
+            if (draft.Parts[i] != Part.None || !Shape.IsEntry(block) || Openness.Of(block) is not null || block.IsMarked != blocks[start].IsMarked || StartsRendition(i)) break;
+            if (StartsLow(block) || block.EndsSentence && !Shape.KeepsFullStop(block.Text)) return false;
+            count++;
+            words += block.Length;
+            if (Shape.LooksLikeSignatory(block)) good++;
+        }
+        if (count == 0 || words > count * 14) return false;
+        return count >= 3 ? good * 10 >= count * 6 : count == 2 && good == 2 && blocks[start].IsMarked;
+    }
+
+    // Items after "We call on:" belong to the text, names after "We, the undersigned:" do not.
+    private bool IsIntroduced(int start)
+    {
+        var before = start - 1;
+        while (before >= 0 && draft.Parts[before] == Part.Furniture) before--;
+        return before >= 0 && Shape.EndsWithColon(blocks[before].Text) && !Vocabulary.Heading.In(blocks[before].Words) && !ListHeadings.Heads(blocks[before]);
+    }
+
+    private bool IsInsideText(int i)
+    {
+        var next = draft.Next(i);
+        return next < blocks.Count && i > 0 && Shape.IsProse(blocks[i - 1]) && Shape.IsProse(blocks[next]) && blocks[next].Language == blocks[i - 1].Language;
+    }
+
+    private int Consume(int i)
+    {
+        for (; i < blocks.Count; i++)
+        {
+            var block = blocks[i];
+            if (draft.Parts[i] is Part.Furniture or Part.Openness) continue;
+            if (Footnotes.Take(draft, i)) continue;
+            if (Openness.Of(block) is not null && (!block.IsMarked || block.EndsSentence) && !Shape.LooksLikeSignatory(block) | block.Length > 5) { draft.Parts[i] = Part.Openness; continue; }
+            if (FrontLine.IsLabelled(block, "label.tags") || TagLines.StartAt(draft, i, last)) break;
+            if (EntryList.Headed(block) is { } headed)
+            {
+                Open(headed.Heading);
+                foreach (var part in EntryList.Split(headed.Names, true)) Add(part, []);
+                draft.Parts[i] = Part.Entry;
+                continue;
+            }
+            var next = draft.Next(i);
+            if (next < blocks.Count && IsHeadingInside(i, next))
+            {
+                Open(Shape.WithoutColon(block.Text));
+                draft.Parts[i] = Part.ListHeading;
+                continue;
+            }
+            if (EndsHere(i)) break;
+            if (ListHeadings.Country(block) is { } code && next < blocks.Count && (Shape.IsEntry(blocks[next]) || EntryList.HasSeveral(blocks[next].Text)))
+            {
+                country = code;
+                draft.Parts[i] = Part.CountryHeading;
+                continue;
+            }
+            Take(i);
+        }
+        return i;
+    }
+
+    private void Take(int i)
+    {
+        var block = blocks[i];
+        if (ListHeadings.Country(block) is { } code && group!.Entries.Count == 0)
+        {
+            country = code;
+            draft.Parts[i] = Part.CountryHeading;
+            return;
+        }
+        if (StartsNewGroup(block)) Open(null);
+        if (group!.Entries.Count > 0) widest = Math.Max(widest, block.Gap);
+        draft.Parts[i] = Part.Entry;
+        last = block;
+        if (EntryList.UnderCountry(block) is { } under)
+        {
+            foreach (var part in EntryList.Split(under.Names, false)) Add(part, [], under.Country);
+            return;
+        }
+        if (EntryList.HasSeveral(block.Text) || group!.Entries.Count == 0 && CommaList(block) && block.Length > 8 && Alone(i))
+        {
+            foreach (var part in EntryList.Split(block.Mapped, true)) Add(part, []);
+            return;
+        }
+        Add(block.Mapped, block.Columns);
+    }
+
+    // One paragraph of names, parted by commas: nothing like it follows.
+    private bool Alone(int i)
+    {
+        var next = draft.Next(i);
+        return next >= blocks.Count || !Shape.IsEntry(blocks[next]) || Openness.Of(blocks[next]) is not null || ListHeadings.Heads(blocks[next]) || blocks[next].Length * 3 < blocks[i].Length && blocks[next].Gap > 0;
+    }
+
+    // A wider gap than any before, or a number that starts again, parts two lists without headings.
+    private bool StartsNewGroup(Block block)
+    {
+        if (group is not { Entries.Count: > 0 } || country is not null) return false;
+        if (block.Number == 1 && last is { Number: > 1 }) return true;
+        return block.Gap >= 2 && block.Gap > widest && group.Entries.Count >= 3;
+    }
+
+    private bool IsHeadingInside(int i, int next)
+    {
+        var block = blocks[i];
+        if (block.IsMarked || !Shape.IsEntry(blocks[next]) && !EntryList.HasSeveral(blocks[next].Text) && ListHeadings.Country(blocks[next]) is null) return false;
+        if (ListHeadings.Country(block) is not null || StartsRendition(i)) return false;
+        if (ListHeadings.Heads(block)) return IsListAfter(i, next);
+        if (block.Style == BlockStyle.Heading) return true;
+        if (Shape.EndsWithColon(block.Text) && block.Length <= 10) return true;
+        return blocks[next].IsMarked && (last is null || last.IsMarked) && block.Length <= 10 && block.Gap >= 1;
+    }
+
+    private bool EndsHere(int i)
+    {
+        var block = blocks[i];
+        if (StartsRendition(i)) return true;
+        if (EntryList.HasSeveral(block.Text) && !Shape.IsProse(block)) return false;
+        if (Shape.IsProse(block)) return !(group is { Entries.Count: 0 } && CommaList(block));
+        if (Shape.DateLine(block, false) is not null && !block.IsMarked) return true;
+        return !Shape.IsEntry(block) && !block.IsMarked;
+    }
+
+    // A line that stands over running text in another language than the text before it is the title of that text.
+    private bool StartsRendition(int i)
+    {
+        if (blocks[i].IsMarked || Shape.IsProse(blocks[i]) && !Shape.IsTitleLike(blocks[i])) return false;
+        var prose = i;
+        for (var steps = 0; steps < 5; steps++)
+        {
+            prose = draft.Next(prose);
+            if (prose >= blocks.Count || blocks[prose].IsMarked) return false;
+            if (Shape.IsProse(blocks[prose])) break;
+        }
+        if (prose >= blocks.Count || !Shape.IsProse(blocks[prose])) return false;
+        var language = blocks[prose].Language;
+        if (proseLanguage is null || proseLanguage == language) return false;
+        var own = LanguageGuess.Of(blocks[i].Text, draft.Languages);
+        return own.Tag == language || own.Lead < 0.3 && (blocks[i].Gap > widest || last is null || last.IsMarked);
+    }
+
+    private void Open(string? heading)
+    {
+        if (group is { Entries.Count: 0 }) draft.Groups.RemoveAt(draft.Groups.Count - 1);
+        group = new ListGroup(heading);
+        draft.Groups.Add(group);
+        country = null;
+        widest = 0;
+        last = null;
+    }
+
+    private void Add(MappedText text, IReadOnlyList<int> columns, string? under = null)
+    {
+        foreach (var mark in Footnotes.MarksIn(text.Text)) draft.UsedMarks.Add(mark);
+        group!.Entries.Add(new ListEntry(text, under ?? country, columns));
+    }
+}
