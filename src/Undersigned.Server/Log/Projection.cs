@@ -108,6 +108,7 @@ internal sealed class Projection(Connection db)
         var order = db.Query("SELECT count(*) FROM signatory_group WHERE statement = ?1").With(statement);
         order.Next();
         var count = order.Int(0);
+        order.Reset();
         db.Query("""
             INSERT INTO signatory_group(statement, ord, id, role, headings, takes, who, review, confidential, sequence) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
             ON CONFLICT(statement, id) DO UPDATE SET headings = excluded.headings, takes = excluded.takes, who = excluded.who, review = excluded.review, confidential = excluded.confidential,
