@@ -19,11 +19,19 @@ internal sealed class LogTransaction(Connection db, GrowingTree tree, PrivateKey
     private readonly CanonicalWriter _entry = new();
     private readonly CanonicalWriter _opening = new();
     private readonly Projection _projection = new(db);
+    private LateIndex? _standing;
+    private LateIndex? _repeated;
 
     public Connection Db { get; } = db;
 
     /// <summary>The keys of keyed hashes, for what must be recognised and not kept.</summary>
     public PrivateKeys Keys { get; } = keys;
+
+    /// <summary>Who stands, by keyed hash: rows of <c>standing</c>.</summary>
+    public LateIndex Standing => _standing ??= new LateIndex(Db, "standing", "idx");
+
+    /// <summary>Requests that were answered, by the hash of their key: rows of <c>idempotency</c>.</summary>
+    public LateIndex Repeated => _repeated ??= new LateIndex(Db, "idempotency", "no");
 
     /// <summary>The time of this transaction. Never before that of the entry before.</summary>
     public DateTimeOffset At { get; private set; }
