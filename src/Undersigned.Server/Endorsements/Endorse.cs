@@ -50,7 +50,7 @@ internal sealed record Endorse(string Slug, EndorseRequest Request, string Evide
     public EndorseOutcome Run(LogTransaction tx)
     {
         var day = Day ?? tx.Today;
-        if (OpenStatement.Load(tx.Db, Slug) is not { } statement) return new EndorseOutcome.UnknownStatement();
+        if (tx.Open(Slug) is not { } statement) return new EndorseOutcome.UnknownStatement();
         if (statement.RefuseOn(day) is { } notOpen) return notOpen;
 
         var groups = statement.Groups.Where(group => Request.Group is null ? group.Admits(Request.IsPerson) : group.Id == Request.Group).ToList();
