@@ -20,7 +20,11 @@ AuditCommands.AddTo(root);
 
 try
 {
-    return await root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+    var command = root.Parse(args);
+    var exitCode = await command.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+
+    // The parser ends with 1 itself, which here means "checked and found wrong".
+    return command.Errors.Count > 0 ? 2 : exitCode;
 }
 catch (Exception error) when (error is DataFolderException or IntegrityException or OverloadException)
 {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+using Microsoft.AspNetCore.Connections;
 using Undersigned.Server.Accounts;
 using Undersigned.Server.Api;
 using Undersigned.Server.Log;
@@ -16,7 +17,16 @@ internal static class Site
     public static async Task<int> Run(DataFolder folder, string urls, bool uncached, CancellationToken cancel, Action<string>? ready = null)
     {
         await using var app = Build(folder, urls, uncached, TimeProvider.System);
-        await app.StartAsync(cancel);
+        try
+        {
+            await app.StartAsync(cancel);
+        }
+        catch (IOException error) when (error.InnerException is AddressInUseException)
+        {
+            await Console.Error.WriteLineAsync($"undersigned: something else listens at {urls} already. Give another address with --urls; port 0 takes any that is free.");
+            return 2;
+        }
+
         foreach (var address in app.Urls) Console.WriteLine($"Listening on {address}");
         ready?.Invoke(app.Urls.First());
         await app.WaitForShutdownAsync(cancel);
@@ -33,6 +43,8 @@ internal static class Site
             kestrel.Limits.MaxRequestBodySize = 1024 * 1024;
         });
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        // What hinders the start is thrown as well, and said in a sentence by whoever started it.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
         builder.Services.AddSingleton(folder);
         builder.Services.AddSingleton(time);
         builder.Services.AddSingleton(new Sequencer(folder, time));

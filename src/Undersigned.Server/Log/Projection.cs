@@ -14,6 +14,9 @@ namespace Undersigned.Server.Log;
 /// </summary>
 internal sealed class Projection(Connection db)
 {
+    /// <summary>Sorts after every date: an archive statement of unknown date is not the newest.</summary>
+    private const string Undated = "0000";
+
     private readonly Dictionary<(string Statement, string Group), (long No, long Statement)> _groups = [];
 
     // By group: the change of those who stand, and of those among them who are not named. Written by End.
@@ -47,7 +50,7 @@ internal sealed class Projection(Connection db)
             """)
             .With(act.Statement).With(act.Slug).With(act.StatementKind).With(ContentHash.Parse(act.Text).ToArray()).With(act.Alignment is null ? null : ContentHash.Parse(act.Alignment).ToArray())
             .With(act.Published?.Date).With(act.Published?.Kind).With(says).With(act.Deadline).With(index).With(at)
-            .With(act.Published?.Date ?? at[..10]).With(TitleSearch.Fold(InOrder(act.Titles).Values)).Run();
+            .With(act.Published?.Date ?? (act.Sources.Count == 0 ? at[..10] : Undated)).With(TitleSearch.Fold(InOrder(act.Titles).Values)).Run();
         var statement = db.Scalar("SELECT last_insert_rowid()");
         db.Query("INSERT INTO statement_slug VALUES(?1, ?2)").With(act.Slug).With(statement).Run();
         Facets(statement, "issuer", act.Issuers);

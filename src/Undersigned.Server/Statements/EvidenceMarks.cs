@@ -41,8 +41,8 @@ internal static class EvidenceMarks
         _ => throw new FormatException($"No evidence is called {code}."),
     };
 
-    /// <summary>The mark with its name for those who do not see it: HTML in UTF-8, made once, for the long lists of names.</summary>
-    public static ReadOnlySpan<byte> Html(Interface ui, EvidenceMark mark) => Written.GetOrAdd(ui, static u => [.. Enum.GetValues<EvidenceMark>().Select(m => Write(u, m))])[(int)mark];
+    /// <summary>Each mark with its name for those who do not see it, by its number: HTML in UTF-8, made once, for the long lists of names.</summary>
+    public static byte[][] Html(Interface ui) => Written.GetOrAdd(ui, static u => [.. Enum.GetValues<EvidenceMark>().Select(m => Write(u, m))]);
 
     private static byte[] Write(Interface ui, EvidenceMark mark) => Encoding.UTF8.GetBytes(
         $"""<svg class="ev" role="img" aria-label="{HtmlEncoder.Create(UnicodeRanges.All).Encode(ui["evidence." + Code(mark)])}"><use href="#{Code(mark)}"/></svg>""");

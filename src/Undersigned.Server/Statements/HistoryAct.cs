@@ -24,6 +24,9 @@ public sealed record HistoryAct
     /// <summary>In the secretariat's words, or a code of the fixed list of reasons (<c>reason.*</c>).</summary>
     public string? Reason { get; init; }
 
+    /// <summary>What the signatory said with it, in its own words: of a declaration, a confirmation or a withdrawal.</summary>
+    public string? Words { get; init; }
+
     public int? Paragraph { get; init; }
 
     /// <summary>Of a rendition.</summary>

@@ -51,6 +51,7 @@ internal sealed class HistoryReading(Connection db)
                 Of = query.IntOrNull(4),
                 OfDay = query.TextOrNull(5) is { } of ? Days.Parse(of) : null,
                 Reason = kind is "annulment" or "correction" ? query.TextOrNull(6) : null,
+                Words = kind is "declaration" or "confirmation" or "withdrawal" && query.TextOrNull(6) is { } said and not Log.Acts.ActOnEndorsement.ReservationPart ? said : null,
                 Language = kind == "rendition" ? query.TextOrNull(6) : null,
                 Until = kind is "opening" or "reopening" ? Days.ParseOrNull(query.TextOrNull(6)) : null,
                 Count = (int)query.Int(8),

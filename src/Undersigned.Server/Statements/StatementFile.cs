@@ -39,7 +39,7 @@ internal sealed class StatementFile(Connection db, string siteUrl, DateOnly toda
         foreach (var rendition in statement.Renditions) json.WriteString(rendition.Language, rendition.Title);
         json.WriteEndObject();
         StatementMembers.Texts(json, "issuers", statement.Issuers);
-        StatementMembers.Texts(json, "countries", statement.Countries);
+        StatementMembers.Texts(json, "countries", [.. statement.Countries, .. statement.SourceCountries]);
         StatementMembers.Texts(json, "tags", [.. statement.Topics, .. statement.SourceTags]);
         StatementMembers.Published(json, statement.Published);
         StatementMembers.Position(json, statement.Position, today);

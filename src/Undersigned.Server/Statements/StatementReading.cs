@@ -41,8 +41,10 @@ internal sealed class StatementReading(Connection db)
             Slug = head.Slug,
             Kind = head.Kind,
             Issuers = Facets(head.No, "issuer"),
-            Countries = Facets(head.No, "country"),
-            Topics = sources.Count == 0 ? Facets(head.No, "tag") : [],
+            // What a statement was filed under at its adoption is the secretariat's word, or the source's for what was imported.
+            Countries = [.. (sources.Count == 0 ? Facets(head.No, "country") : []).Union(Facets(head.No, "about-country"))],
+            Topics = [.. (sources.Count == 0 ? Facets(head.No, "tag") : []).Union(Facets(head.No, "about-topic"))],
+            SourceCountries = sources.Count == 0 ? [] : Facets(head.No, "country"),
             SourceTags = sources.Count == 0 ? [] : Facets(head.No, "tag"),
             Published = head.Published,
             Recorded = Days.Parse(head.AdoptedAt),

@@ -107,7 +107,7 @@ internal sealed class StatementSearch(Connection db, string today)
         var query = db.Query(facet switch
         {
             "kind" => $"SELECT s.kind, count(*) FROM statement s WHERE 1 = 1 {where} GROUP BY s.kind ORDER BY 2 DESC, 1",
-            "year" => $"SELECT substr(s.sort, 1, 4), count(*) FROM statement s WHERE 1 = 1 {where} GROUP BY 1 ORDER BY 1 DESC",
+            "year" => $"SELECT substr(s.sort, 1, 4), count(*) FROM statement s WHERE s.sort >= '0001' {where} GROUP BY 1 ORDER BY 1 DESC",
             "country" => $"SELECT f.value, count(*) FROM statement_facet f JOIN statement s ON s.no = f.statement WHERE f.facet = 'country' {where} GROUP BY f.value ORDER BY 2 DESC, 1",
             "language" => $"SELECT f.value, count(*) FROM statement_facet f JOIN statement s ON s.no = f.statement WHERE f.facet = 'language' {where} GROUP BY f.value ORDER BY 2 DESC, 1",
             _ => throw new ArgumentOutOfRangeException(nameof(facet), facet, null),

@@ -20,7 +20,9 @@ public sealed record StatementView
     /// <summary>Topics that a person assigned, in the words of the network.</summary>
     public IReadOnlyList<string> Topics { get; init; } = [];
 
-    /// <summary>“Filed by the source under”: the tags of the document, never mixed with the former.</summary>
+    /// <summary>“Filed by the source under”: the countries and tags of the document, never mixed with the former.</summary>
+    public IReadOnlyList<string> SourceCountries { get; init; } = [];
+
     public IReadOnlyList<string> SourceTags { get; init; } = [];
 
     public DateView? Published { get; init; }

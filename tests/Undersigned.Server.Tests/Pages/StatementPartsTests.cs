@@ -60,11 +60,21 @@ public sealed class StatementPartsTests
     public void Signatories_stand_under_their_country_in_the_alphabet_of_the_reader()
     {
         SignatoryView In(string? country, string name) => new() { Name = name, Country = country, Evidence = EvidenceMark.Reported };
-        SignatoryView[] names = [In("DE", "z"), In(null, "nowhere"), In("AT", "b"), In("DE", "a"), In("AT", "a")];
-        string Order(string language) => string.Join(' ', SignatoryOrder.ByCountry(names, Interface.For(language)).Select(s => s.Country + s.Name));
+        List<SignatoryView> names = [In("DE", "z"), In(null, "nowhere"), In("AT", "b"), In("DE", "a"), In("AT", "a")];
+        string Order(string language) => string.Join(' ', SignatoryOrder.Arrange(names, "country", Interface.For(language)).Select(s => s.Country + s.Name));
         Assert.Equal("ATb ATa DEz DEa nowhere", Order("en"));
         Assert.Equal("ATb ATa DEz DEa nowhere", Order("ru"));
         Assert.Equal("DEz DEa ATb ATa nowhere", Order("ar"));
+    }
+
+    [Fact]
+    public void Countries_head_the_names_where_that_moves_none()
+    {
+        SignatoryView In(string? country) => new() { Name = "n", Country = country, Evidence = EvidenceMark.Reported };
+        Assert.True(SignatoryOrder.IsByCountry([In("AT"), In("AT"), In("DE"), In(null)]));
+        Assert.False(SignatoryOrder.IsByCountry([In("AT"), In("DE"), In("AT")]));
+        Assert.False(SignatoryOrder.IsByCountry([In(null), In(null), In("AT")]));
+        Assert.False(SignatoryOrder.IsByCountry([]));
     }
 
     [Fact]
