@@ -140,6 +140,7 @@ internal sealed class Sequencer : IDisposable
         var at = string.CompareOrdinal(now, _head.At) < 0 ? _head.At : now;
         _transaction.Begin(Timestamp.Parse(at), _folder.Settings.TimeZone);
         foreach (var job in batch) job.Run(_transaction);
+        _transaction.End();
 
         var appended = _tree.Size > _head.Size;
         if (appended) _head = _store.Write(_tree, at, _folder.Key);
