@@ -82,7 +82,7 @@ internal static class Furniture
     private static bool IsRunningHead(Draft draft, int i, Dictionary<string, int> counts)
     {
         var block = draft.Blocks[i];
-        if (block.IsMarked || block.Gap < 1 || counts.GetValueOrDefault(WithoutDigits(block)) < Repeats) return false;
+        if (block.IsMarked || block.Gap < 1 || block.Length > 14 || Shape.IsProse(block) || counts.GetValueOrDefault(WithoutDigits(block)) < Repeats) return false;
         var atPageEnd = i + 1 == draft.Blocks.Count || draft.Blocks[i + 1].Gap >= 1;
         return atPageEnd && block.Words.Exists(word => char.IsDigit(word.Key[0])) || block.Gap >= 2;
     }

@@ -71,14 +71,11 @@ internal sealed class ListFinder(Draft draft)
         return i;
     }
 
+    // The block that a heading would head: a notice between the two does not count.
     private int NextOf(int i)
     {
         var next = draft.Next(i);
-        while (next < blocks.Count && Openness.Of(blocks[next]) is not null && !ListHeadings.Heads(blocks[next]))
-        {
-            draft.Parts[next] = Part.Openness;
-            next = draft.Next(next);
-        }
+        while (next < blocks.Count && Openness.Of(blocks[next]) is not null && !ListHeadings.Heads(blocks[next])) next = draft.Next(next);
         return next;
     }
 
