@@ -18,10 +18,12 @@ internal static class Furniture
             var key = WithoutDigits(block);
             if (key.Length is > 0 and < 120) counts[key] = counts.GetValueOrDefault(key) + 1;
         }
+        var hadProse = false;
         for (var i = 0; i < draft.Blocks.Count; i++)
         {
             var block = draft.Blocks[i];
-            if (IsFurniture(block) || IsRunningHead(draft, i, counts) || i < Head && IsMenuBar(block)) draft.Parts[i] = Part.Furniture;
+            hadProse |= Shape.IsProse(block) && !Shape.IsTitleLike(block);
+            if (IsFurniture(block) || IsRunningHead(draft, i, counts) || i < Head && !hadProse && IsMenuBar(block)) draft.Parts[i] = Part.Furniture;
             if (i < Head && IsBreadcrumb(block.Text)) Array.Fill(draft.Parts, Part.Furniture, 0, i); // what stands over it is the page's head
         }
         MarkMenu(draft);
@@ -82,7 +84,7 @@ internal static class Furniture
     private static bool IsRunningHead(Draft draft, int i, Dictionary<string, int> counts)
     {
         var block = draft.Blocks[i];
-        if (block.IsMarked || block.Gap < 1 || counts.GetValueOrDefault(WithoutDigits(block)) < Repeats) return false;
+        if (block.IsMarked || block.Gap < 1 || block.Length > 14 || Shape.IsProse(block) || counts.GetValueOrDefault(WithoutDigits(block)) < Repeats) return false;
         var atPageEnd = i + 1 == draft.Blocks.Count || draft.Blocks[i + 1].Gap >= 1;
         return atPageEnd && block.Words.Exists(word => char.IsDigit(word.Key[0])) || block.Gap >= 2;
     }

@@ -38,7 +38,7 @@ internal sealed class TextFinder
                 listBefore |= draft.Parts[i] is Part.Entry or Part.ListHeading;
                 continue;
             }
-            if (!IsBody(i) || IsRepeated(i)) { pending.Add(i); continue; }
+            if (!IsBody(i) && !IsShortSentence(i) || IsRepeated(i)) { pending.Add(i); continue; }
             var language = LanguageOf(i);
             if (renditions.Find(one => one.Language == language && one.Blocks.Count > 0) is not { } known)
             {
@@ -65,6 +65,14 @@ internal sealed class TextFinder
     {
         foreach (var one in pending) AddBetween(one, current ?? renditions[^1], afterList);
         pending.Clear();
+    }
+
+    // After text, a short sentence in the same language goes on with it; after a list or a heading it may be anything.
+    private bool IsShortSentence(int i)
+    {
+        var block = draft.Blocks[i];
+        if (current is not { Blocks.Count: > 0 } || pending.Count > 0 || block.IsMarked || !block.EndsSentence || block.Length < 3 || draft.Parts[i - 1] is not Part.Body) return false;
+        return block.Language == current.Language && FrontLine.IsFreeOfFiling(block);
     }
 
     // The title, said again over the text.
