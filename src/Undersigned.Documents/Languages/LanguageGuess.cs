@@ -50,10 +50,10 @@ internal readonly record struct LanguageGuess(string Tag, double Lead)
             var of = Script.Of(c);
             if (of != ScriptKind.None) letters++;
             if (of != ScriptKind.None && of != script && !(of == ScriptKind.Han && script == ScriptKind.Kana)) stray += of == ScriptKind.Latin && c < 0x80 ? 0 : 1;
-            else if (c is '\uFFFD' || char.IsControl(c) && c is not ('\r' or '\n' or '\t' or '\f') || c is >= '\u2500' and < '\u2600' or '¤' or '¬' or '¶' or '¦') stray++;
+            else if (c is '\uFFFD' || char.IsControl(c) && c is not ('\r' or '\n' or '\t' or '\f') || c is >= '\u2500' and < '\u2600' or >= '\uE000' and < '\uF900' or >= '\u0591' and < '\u05D0' or '¤' or '¬' or '¶' or '¦') stray++;
         }
         var candidates = Enumerable.Range(0, model.Tags.Length).Where(i => model.Scripts[i] == script).ToList();
-        var best = Script.IsEastAsian(script) ? EastAsian(text) : candidates.Count == 1 ? letters * 0.8 : candidates.Max(Scores(text, model, candidates).ElementAt);
+        var best = Script.IsEastAsian(script) ? EastAsian(text) : candidates.Max(Scores(text, model, candidates).ElementAt) + (candidates.Count == 1 ? letters * 0.25 : 0); // no trigrams are known for a script of one language
         return (best - 4.0 * stray - 2.0 * CaseFlips(text)) / letters;
     }
 

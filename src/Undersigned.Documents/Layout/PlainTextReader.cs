@@ -38,7 +38,7 @@ internal static class PlainTextReader
     private static bool GoesOn(string source, List<Line> lines, LineWrapping wrapping, int start, int at, ListMarker marker)
     {
         var next = lines[at];
-        if (next.IsBlank || next.BreaksPage || IsRule(next.In(source)) || ListMarker.Of(next.In(source)).Length > 0) return false;
+        if (next.IsBlank || next.BreaksPage || source[next.From] == '©' || IsRule(next.In(source)) || ListMarker.Of(next.In(source)).Length > 0) return false;
         // A first line set in starts a paragraph, unless the text hangs under a bullet.
         if (marker.Length == 0 && next.Indent >= lines[at - 1].Indent + 2 && lines[at - 1].Indent < 20) return false;
         return wrapping.Joins(lines[at - 1], next);

@@ -73,7 +73,7 @@ internal sealed record KindLine(StatementKind Kind, string? Issuer, MappedText? 
     // Languages with cases need no word between: "Заявление Союза рыболовов", "Oświadczenie Związku Pszczelarzy", "Ανακοίνωση".
     private static bool CaseIssuer(Block block, Kinds.Found kind, List<Word> words, string text) =>
         Script.Of(text[words[0].Start]) is ScriptKind.Cyrillic or ScriptKind.Arabic || block.Language is "pl" or "cs" or "sk" or "hr" or "sr-Latn" or "sl"
-            ? !char.IsLower(text[words[0].Start]) && words.Count <= 10 && kind.End > 0 && Vocabulary.Organisation.In(words)
+            ? !char.IsLower(text[words[0].Start]) && words.Count <= 10 && kind.End > 0 && Vocabulary.Organisation.InAnyCase(words)
             : false;
 
     // "北方图书馆协会联合声明": who issues it stands before the kind.

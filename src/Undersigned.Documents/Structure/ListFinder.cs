@@ -44,6 +44,7 @@ internal sealed class ListFinder(Draft draft)
     {
         var hadProse = proseLanguage is not null;
         var block = blocks[i];
+        if (TagLines.StartAt(draft, i, null) && draft.Groups.Count > 0) return i;
         if (hadProse && Openness.Of(block) is not null && !IsInsideText(i)) { draft.Parts[i] = Part.Openness; return i; }
         if (EntryList.Headed(block) is { } headed && Openness.Of(block) is null && hadProse)
         {
@@ -181,6 +182,11 @@ internal sealed class ListFinder(Draft draft)
     private void Take(int i)
     {
         var block = blocks[i];
+        if (group!.Entries.Count == 0 && block.Columns.Count > 0 && Vocabulary.Of("column").Covers(block.Words) == block.Words.Count)
+        {
+            draft.Parts[i] = Part.ListHeading; // the head of a table
+            return;
+        }
         if (ListHeadings.Country(block) is { } code && group!.Entries.Count == 0)
         {
             country = code;

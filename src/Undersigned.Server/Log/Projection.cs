@@ -19,6 +19,11 @@ internal sealed class Projection(Connection db)
     /// <summary>Sorts after every date: an archive statement of unknown date is not the newest.</summary>
     private const string Undated = "0000";
 
+    private readonly Dictionary<(string Statement, string Group), (long No, long Statement)> _groups = [];
+
+    // By group: the change of those who stand, and of those among them who are not named. Written by End.
+    private readonly Dictionary<long, (long Standing, long Unnamed)> _counts = [];
+
     /// <param name="disclosure">The opening of the act's commitment; null where it has none or it was erased.</param>
     public void Apply(long index, string at, Act act, Disclosure? disclosure)
     {
@@ -183,10 +188,7 @@ internal sealed class Projection(Connection db)
     {
         // A name that is withheld stands in no projection: no page can show it by mistake.
         if (act.Withheld) disclosure = null;
-        var group = db.Query("SELECT g.no, g.statement FROM signatory_group g JOIN statement s ON s.no = g.statement WHERE s.id = ?1 AND g.id = ?2").With(act.Statement).With(act.Group);
-        if (!group.Next()) throw new IntegrityException($"Entry {index} endorses in the group {act.Group} of {act.Statement}, which there is not.");
-        var (no, statement) = (group.Int(0), group.Int(1));
-        group.Reset();
+        var (no, statement) = Group(act.Statement, act.Group) ?? throw new IntegrityException($"Entry {index} endorses in the group {act.Group} of {act.Statement}, which there is not.");
         db.Query("INSERT INTO endorsement VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18)")
             .With(index).With(statement).With(no).With(disclosure?.Organisation is { } id ? _registry.Find(id) : null)
             .With(disclosure?.Name).With(disclosure?.Country).With(disclosure?.Affiliation).With(disclosure?.Reservation).With(disclosure?.Note)
@@ -195,9 +197,30 @@ internal sealed class Projection(Connection db)
         Count(no, act.Withheld, 1);
     }
 
-    private void Count(long group, bool unnamed, long change) => db.Query(unnamed
-            ? "UPDATE signatory_group SET standing = standing + ?2, unnamed = unnamed + ?2 WHERE no = ?1"
-            : "UPDATE signatory_group SET standing = standing + ?2 WHERE no = ?1").With(group).With(change).Run();
+    /// <summary>The numbers of a group and of its statement, which never change.</summary>
+    private (long No, long Statement)? Group(string statement, string group)
+    {
+        if (_groups.TryGetValue((statement, group), out var known)) return known;
+        var query = db.Query("SELECT g.no, g.statement FROM signatory_group g JOIN statement s ON s.no = g.statement WHERE s.id = ?1 AND g.id = ?2").With(statement).With(group);
+        if (!query.Next()) return null;
+        var found = (query.Int(0), query.Int(1));
+        query.Reset();
+        return _groups[(statement, group)] = found;
+    }
+
+    private void Count(long group, bool unnamed, long change)
+    {
+        var (standing, without) = _counts.GetValueOrDefault(group);
+        _counts[group] = (standing + change, without + (unnamed ? change : 0));
+    }
+
+    /// <summary>Writes the counts, once for all the acts of a transaction.</summary>
+    public void End()
+    {
+        foreach (var (group, (standing, unnamed)) in _counts)
+            db.Query("UPDATE signatory_group SET standing = standing + ?2, unnamed = unnamed + ?3 WHERE no = ?1").With(group).With(standing).With(unnamed).Run();
+        _counts.Clear();
+    }
 
     private void ActOn(long index, string at, ActOnEndorsement act, Disclosure? disclosure)
     {
@@ -379,6 +402,7 @@ internal sealed class Projection(Connection db)
             progress(index + 1, size);
         }
 
+        projection.End();
         return size;
     }
 }

@@ -70,6 +70,9 @@ internal sealed class Connection : IDisposable
         return value;
     }
 
+    /// <summary>The row that this connection inserted last.</summary>
+    public long LastRow => raw.sqlite3_last_insert_rowid(Handle);
+
     /// <summary>A number that changes when another connection, of this process or another, has committed.</summary>
     public long DataVersion() => Scalar("PRAGMA data_version");
 
