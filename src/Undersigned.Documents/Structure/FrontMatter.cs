@@ -118,11 +118,26 @@ internal sealed class FrontMatter(Draft draft, Func<string, RenditionDraft> rend
         }
         if (DateFinder.All(block.Text, words, MonthFirst) is not [{ } date]) return false;
         var (before, after) = (block.Text[..date.Start].Trim(' ', ',', '·', '|', '–', '—', '-', '('), block.Text[date.End..].Trim(' ', ',', '·', '|', '–', '—', '-', ')', '.'));
-        var rest = before.Length > 0 ? before : after;
-        if (before.Length > 0 && after.Length > 0 || rest.Length == 0 || Kinds.In(rest, Word.Of(rest)) is not null || !IsIssuer(rest)) return false;
+        var label = Word.Of(before);
+        if (Vocabulary.Of("label.date").Covers(label) == label.Count) before = ""; // "Posted on 7 January 2020 by the Circle"
+        var rest = before.Length > 0 ? before : WithoutBy(after);
+        if (before.Length > 0 && after.Length > 0 || rest.Length == 0 || Kinds.In(rest, Word.Of(rest)) is not null) return false;
+        if (!IsIssuer(rest))
+        {
+            var comma = rest.LastIndexOf(','); // "Guides' Union, Yasinia, 30 August 2019"
+            if (comma < 3 || !IsIssuer(rest[..comma])) return false;
+            rest = rest[..comma];
+        }
         draft.Filing.AddIssuer(rest);
         FrontLine.Publish(draft, block, date);
         return true;
+    }
+
+    private static string WithoutBy(string text)
+    {
+        var words = Word.Of(text);
+        var by = words.Count > 1 ? Vocabulary.Of("issued-by").At(words, 0) : 0;
+        return by > 0 && by < words.Count ? text[words[by].Start..] : text;
     }
 
     private bool LooksLikeIssuer(string name)
@@ -199,7 +214,7 @@ internal sealed class FrontMatter(Draft draft, Func<string, RenditionDraft> rend
     private bool IsIssuer(string text)
     {
         var words = Word.Of(text);
-        if (words.Count is 0 or > 10 || text[^1] is '!' or '?' or '.' or ':') return false;
+        if (words.Count is 0 or > 10 || text[^1] is '!' or '?' or '.' or ':' or ',') return false;
         if (IsSignatory(text)) return true;
         return (Vocabulary.Organisation.At(words, 0) > 0 || Vocabulary.Organisation.At(words, words.Count - 1) > 0) && words.Where(word => word.Length > 3).All(word => !char.IsLower(text[word.Start])) && words.Count >= 2;
     }

@@ -18,10 +18,12 @@ internal static class Furniture
             var key = WithoutDigits(block);
             if (key.Length is > 0 and < 120) counts[key] = counts.GetValueOrDefault(key) + 1;
         }
+        var hadProse = false;
         for (var i = 0; i < draft.Blocks.Count; i++)
         {
             var block = draft.Blocks[i];
-            if (IsFurniture(block) || IsRunningHead(draft, i, counts) || i < Head && IsMenuBar(block)) draft.Parts[i] = Part.Furniture;
+            hadProse |= Shape.IsProse(block) && !Shape.IsTitleLike(block);
+            if (IsFurniture(block) || IsRunningHead(draft, i, counts) || i < Head && !hadProse && IsMenuBar(block)) draft.Parts[i] = Part.Furniture;
             if (i < Head && IsBreadcrumb(block.Text)) Array.Fill(draft.Parts, Part.Furniture, 0, i); // what stands over it is the page's head
         }
         MarkMenu(draft);

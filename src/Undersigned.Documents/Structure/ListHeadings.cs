@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+using Undersigned.Documents.Dates;
 using Undersigned.Documents.Layout;
 using Undersigned.Documents.Phrases;
 using Undersigned.Documents.Places;
@@ -23,7 +24,14 @@ internal static class ListHeadings
 
     /// <summary>"Trade unions", "Other parties", "Observers": a class of signatories with no word of signing.</summary>
     public static bool IsCategory(Block block) =>
-        !block.IsMarked && block.Length <= 8 && !block.EndsSentence && (Vocabulary.Category.In(block.Words) || Vocabulary.Of("role.others").In(block.Words)) && Coverage(block) >= 0.6;
+        !block.IsMarked && block.Length <= 8 && !block.EndsSentence && !IsLongInHan(block.Text) && (Vocabulary.Category.In(block.Words) || Vocabulary.Of("role.others").In(block.Words)) && Coverage(block) >= 0.6;
+
+    /// <summary>"Observers", "Trade unions": one class and nothing that a name would add.</summary>
+    public static bool IsPlainCategory(Block block) =>
+        block.Words.Count <= 3 && !block.Text.Contains('&', StringComparison.Ordinal) && !block.Text.Contains(',', StringComparison.Ordinal) && Coverage(block) >= 1 && block.Gap > 0;
+
+    // Words are not parted there, and every body's name holds such a word: only a line that is hardly more is a class.
+    private static bool IsLongInHan(string text) => !Shape.EndsWithColon(text) && text.Length > 4 && Script.IsEastAsian(Script.Of(text[0]));
 
     /// <summary>How much of a line is words that head lists, from 0 to 1.</summary>
     private static double Coverage(Block block)
@@ -37,8 +45,9 @@ internal static class ListHeadings
         {
             var count = 0;
             foreach (var set in Sets) count = Math.Max(count, set.At(words, i));
-            if (count == 0 && Kinds.At(block.Text, words, i) is not null) count = 1;
-            if (count == 0 && (words[i].Key.Length <= 3 || words[i].Key.All(char.IsDigit))) small += char.IsLower(block.Text[words[i].Start]) || char.IsDigit(words[i].Key[0]) ? 1 : 0;
+            if (count == 0 && MonthNames.Instance.At(words, i).Month != 0) small++; // "Added on 3 August"
+            else if (count == 0 && Kinds.At(block.Text, words, i) is not null) count = 1;
+            else if (count == 0 && (words[i].Key.Length <= 3 || words[i].Key.All(char.IsDigit))) small += char.IsLower(block.Text[words[i].Start]) || char.IsDigit(words[i].Key[0]) ? 1 : 0;
             covered += count;
             if (count > 1) i += count - 1;
         }
