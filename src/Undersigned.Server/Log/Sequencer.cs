@@ -43,8 +43,11 @@ internal sealed class Sequencer : IDisposable
         _store = new LogStore(_db);
         try
         {
+            // Another process may append meanwhile: what it does after either reading must show in the head or at the first commit.
+            var kept = folder.State.Recall();
+            _dataVersion = _db.DataVersion();
             (_head, _tree, _transaction) = Load();
-            folder.State.Require(_head, _store);
+            folder.State.Require(kept, _head, _store);
         }
         catch
         {
@@ -52,7 +55,6 @@ internal sealed class Sequencer : IDisposable
             throw;
         }
 
-        _dataVersion = _db.DataVersion();
         _thread = new Thread(Run) { IsBackground = true, Name = "sequencer" };
         _thread.Start();
     }
