@@ -161,7 +161,7 @@ internal sealed record ImportStatement(ReadStatement Read, IReadOnlyList<SourceD
                 Organisation = organisation,
                 Name = name.Value,
                 Country = signatory.Country,
-                Affiliation = signatory.Affiliation is null ? null : RenditionText.Fold(signatory.Affiliation),
+                Affiliation = organisation is not null || signatory.Affiliation is null ? null : RenditionText.Fold(signatory.Affiliation),
                 Note = signatory.Note is null ? null : RenditionText.Fold(signatory.Note),
             });
         if (organisation is not null) Standing.Add(tx, tx.Keys.For(adopted.Id, "organisation:" + organisation), index);

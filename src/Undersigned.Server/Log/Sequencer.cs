@@ -150,7 +150,7 @@ internal sealed class Sequencer : IDisposable
 
         if (appended)
         {
-            _folder.State.Keep(_head.Checkpoint!);
+            Remember(_head.Checkpoint!);
             Committed?.Invoke(_head.Size, _transaction.Purges);
         }
 
@@ -173,6 +173,19 @@ internal sealed class Sequencer : IDisposable
         public void Execute()
         {
             foreach (var job in jobs.Span) job.Complete(head);
+        }
+    }
+
+    /// <summary>The acts are durable by now. A disk that is full beside them must neither turn their answers into errors nor have them done again.</summary>
+    private void Remember(SignedNote checkpoint)
+    {
+        try
+        {
+            _folder.State.Keep(checkpoint);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            Console.Error.WriteLine($"undersigned: the checkpoint could not be kept in {_folder.State.Path}: {error.Message} It is tried again with the next act.");
         }
     }
 
