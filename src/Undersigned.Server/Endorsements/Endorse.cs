@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 using Undersigned.Server.Log;
 using Undersigned.Server.Log.Acts;
+using Undersigned.Server.Mail;
 using Undersigned.Server.Organisations;
 
 namespace Undersigned.Server.Endorsements;
@@ -99,6 +100,8 @@ internal sealed record Endorse(string Slug, EndorseRequest Request, string Evide
                 Reservation = Request.Reservation,
             });
         Standing.Add(tx.Db, statement.Id, key, index);
-        return new EndorseOutcome.Recorded(tx.ProveLast(), Receipts.Issue(tx, index));
+        var receipt = Receipts.Issue(tx, index);
+        if (Request.ReceiptTo is { } recipient) ReceiptMail.Queue(tx, recipient, Request.ReceiptLanguage ?? rendition, index, Receipts.Format(receipt));
+        return new EndorseOutcome.Recorded(tx.ProveLast(), receipt);
     }
 }
