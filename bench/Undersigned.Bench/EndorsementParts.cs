@@ -63,7 +63,7 @@ internal static class EndorsementParts
         if (key.Find(tx) is not null) throw new InvalidOperationException("The same key twice.");
         var outcome = endorse.Run(tx);
         if (outcome is not EndorseOutcome.Recorded recorded) throw new InvalidOperationException($"Refused: {outcome}");
-        key.Keep(tx, new FirstAnswer(201, (recorded.Entry.Index, recorded.Receipt), null));
+        key.Keep(tx, new FirstAnswer(201, recorded.Entry.Index, null));
         return outcome;
     }
 
@@ -107,7 +107,7 @@ internal static class EndorsementParts
                 var t2 = ThreadClock.Microseconds();
                 var outcomes = requests.ConvertAll(request => (EndorseOutcome.Recorded)request.Endorse.Run(tx));
                 var t3 = ThreadClock.Microseconds();
-                for (var r = 0; r < requests.Count; r++) requests[r].Key.Keep(tx, new FirstAnswer(201, (outcomes[r].Entry.Index, outcomes[r].Receipt), null));
+                for (var r = 0; r < requests.Count; r++) requests[r].Key.Keep(tx, new FirstAnswer(201, outcomes[r].Entry.Index, null));
                 var t4 = ThreadClock.Microseconds();
                 (load, find, run, keep) = (load + t1 - t0, find + t2 - t1, run + t3 - t2, keep + t4 - t3);
                 return 0;

@@ -42,27 +42,27 @@ public static class DocumentReader
             if (read.Count == 0) continue;
             statements.Add(Assembly.Of([.. read.Select(one => LanguageTag.FileName(one.File.Name))], [.. read.Select(one => Hash(one.File))], [.. read.Select(one => one.Analysed)], warnings));
         }
-        return new ReadOutcome(statements, [.. refused.OrderBy(one => Index(files, one.Name))]);
-    }
-
-    private static int Index(IReadOnlyList<SourceDocument> files, string name)
-    {
-        for (var i = 0; i < files.Count; i++) if (files[i].Name == name) return i;
-        return files.Count;
+        var order = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (var i = 0; i < files.Count; i++) order.TryAdd(files[i].Name, i);
+        return new ReadOutcome(statements, [.. refused.OrderBy(one => order[one.Name])]);
     }
 
     private static List<List<SourceDocument>> Together(IReadOnlyList<SourceDocument> files)
     {
-        var groups = new List<(string Base, HashSet<string> Tags, List<SourceDocument> Files)>();
+        var groups = new List<List<SourceDocument>>();
+        var open = new Dictionary<string, (HashSet<string> Tags, List<SourceDocument> Files)>(StringComparer.Ordinal);
         foreach (var file in files)
         {
-            var (rest, tag) = LanguageTag.Of(file.Name);
-            var group = groups.Find(one => one.Base == rest && !one.Tags.Contains(tag ?? ""));
-            if (group.Files is null) groups.Add(group = (rest, [], []));
-            group.Tags.Add(tag ?? "");
+            var (name, tag) = LanguageTag.Of(file.Name);
+            // A tag that comes again, as of a file of the same name in another folder, starts another statement.
+            if (!open.TryGetValue(name, out var group) || !group.Tags.Add(tag ?? ""))
+            {
+                open[name] = group = ([tag ?? ""], []);
+                groups.Add(group.Files);
+            }
             group.Files.Add(file);
         }
-        return [.. groups.Select(group => group.Files)];
+        return groups;
     }
 
     private static string? Refusal(SourceDocument file, out DecodedText? text)

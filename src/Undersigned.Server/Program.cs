@@ -6,6 +6,7 @@ using Undersigned.Server.Accounts;
 using Undersigned.Server.Demo;
 using Undersigned.Server.Import;
 using Undersigned.Server.Log;
+using Undersigned.Server.Statements;
 using Undersigned.Server.Storage;
 
 var root = new RootCommand("Undersigned: the system of record for joint statements.")
@@ -15,6 +16,7 @@ var root = new RootCommand("Undersigned: the system of record for joint statemen
     ImportCommand.Make(),
     RebuildCommand.Make(),
     TokenCommand.Make(),
+    StatementCommand.Make(),
 };
 AuditCommands.AddTo(root);
 

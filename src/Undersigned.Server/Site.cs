@@ -57,6 +57,7 @@ internal static class Site
         builder.Services.AddHostedService(services => services.GetRequiredService<MailDelivery>());
         builder.Services.AddSingleton<EndorsementsApi>();
         builder.Services.AddSingleton<StatementsApi>();
+        builder.Services.AddSingleton<ManagementApi>();
         builder.Services.AddSingleton<NetworkDay>();
         builder.Services.AddSingleton(services => new PageCache(services.GetRequiredService<StateVersion>(), time, uncached));
         builder.Services.AddSingleton<PublicPages>();
@@ -73,6 +74,8 @@ internal static class Site
         var statements = app.Services.GetRequiredService<StatementsApi>();
         app.MapGet("/api/v1/statements", statements.List);
         app.MapGet("/api/v1/statements/{slug}", statements.Get);
+        app.Services.GetRequiredService<ManagementApi>().Map(app);
+        OpenApiEndpoint.Map(app);
         app.MapAssets();
         pages.Map(app);
         Health.Map(app);

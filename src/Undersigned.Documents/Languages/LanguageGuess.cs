@@ -49,12 +49,26 @@ internal readonly record struct LanguageGuess(string Tag, double Lead)
         {
             var of = Script.Of(c);
             if (of != ScriptKind.None) letters++;
-            if (of != ScriptKind.None && of != script && !(of == ScriptKind.Han && script == ScriptKind.Kana)) stray += of == ScriptKind.Latin && c < 0x80 ? 0 : 1;
-            else if (c is '\uFFFD' || char.IsControl(c) && c is not ('\r' or '\n' or '\t' or '\f') || c is >= '\u2500' and < '\u2600' or '¤' or '¬' or '¶' or '¦') stray++;
+            if (IsStray(c, of, script)) stray++;
         }
         var candidates = Enumerable.Range(0, model.Tags.Length).Where(i => model.Scripts[i] == script).ToList();
-        var best = Script.IsEastAsian(script) ? EastAsian(text) : candidates.Count == 1 ? letters * 0.8 : candidates.Max(Scores(text, model, candidates).ElementAt);
+        var best = Script.IsEastAsian(script) ? EastAsian(text) : candidates.Max(Scores(text, model, candidates).ElementAt) + (candidates.Count == 1 ? letters * 0.25 : 0); // no trigrams are known for a script of one language
         return (best - 4.0 * stray - 2.0 * CaseFlips(text)) / letters;
+    }
+
+    // What does not belong into a text of a script: other scripts, signs that no sentence has, the leftovers of wrong tables.
+    private static bool IsStray(char c, ScriptKind of, ScriptKind script)
+    {
+        if (c < 0x80) return char.IsControl(c) && c is not ('\r' or '\n' or '\t' or '\f');
+        if (of != ScriptKind.None) return of != script && !(of == ScriptKind.Han && script == ScriptKind.Kana);
+        if (char.IsWhiteSpace(c) || c is '“' or '”' or '‘' or '’' or '„' or '‚' or '«' or '»' or '–' or '—' or '…' or '•' or '·' or '№' or '§' or '°' or '©' or '\u00AD') return false;
+        return script switch
+        {
+            ScriptKind.Arabic => c is not ('،' or '؛' or '؟' or '\u200C' or 'ـ') && !(c is >= '\u064B' and <= '\u0669' or >= '\u06F0' and <= '\u06F9'),
+            ScriptKind.Latin => c is not ('¿' or '¡'),
+            ScriptKind.Han or ScriptKind.Kana or ScriptKind.Hangul => c is not (>= '\u3000' and < '\u3020' or >= '\uFF00' and < '\uFF60' or '・'),
+            _ => !char.IsDigit(c),
+        };
     }
 
     // A wrong table turns lower case into upper: "Нет" in KOI8-R read as windows-1251 is "оЕФ".

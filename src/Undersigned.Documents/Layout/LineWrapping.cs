@@ -51,16 +51,16 @@ internal sealed class LineWrapping
         {
             if (lines[i].Right + 1 + FirstWord(source, lines[i + 1]) <= widest) return 0;
         }
-        if (end - start > 2 && GoesOn(source, lines[start], lines[start + 1])) return widest;
-        return end - start == 2 && GoesOn(source, lines[start], lines[start + 1]) ? lines[start].Right : 0;
+        if (end - start > 2 && GoesOn(source, lines[start], lines[start + 1], widest >= 60)) return widest;
+        return end - start == 2 && GoesOn(source, lines[start], lines[start + 1], false) ? lines[start].Right : 0;
     }
 
-    private static bool GoesOn(string source, Line line, Line next)
+    private static bool GoesOn(string source, Line line, Line next, bool three)
     {
         var last = source[line.To - 1];
         var first = source[next.From];
         if (last is '.' or '!' or '?' or ':' or ';' or '。') return false;
-        return char.IsLower(first) || !Script.HasCase(Script.Of(first)) || last == ',' || line.Right >= 60;
+        return char.IsLower(first) || char.IsLetter(first) && !Script.HasCase(Script.Of(first)) || last == ',' || three && char.IsLetter(first);
     }
 
     private static int FirstWord(string source, Line line)

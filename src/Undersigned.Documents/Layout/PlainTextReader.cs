@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+using Undersigned.Documents.Dates;
+
 namespace Undersigned.Documents.Layout;
 
 /// <summary>Plain text as blocks: wrapped lines joined, bullets and numbers taken off, rules and underlines turned into style.</summary>
@@ -23,7 +25,7 @@ internal static class PlainTextReader
                 continue;
             }
             var end = i + 1;
-            var marker = ListMarker.Of(line.In(source));
+            var marker = MarkerOf(source, line);
             while (end < lines.Count && GoesOn(source, lines, wrapping, i, end, marker)) end++;
             if (Make(source, lines, i, end, marker, gap) is { } block)
             {
@@ -35,10 +37,19 @@ internal static class PlainTextReader
         return blocks;
     }
 
+    // "3. Mai 2021" is a date, not the third item.
+    private static ListMarker MarkerOf(string source, Line line)
+    {
+        var marker = ListMarker.Of(line.In(source));
+        if (marker.Style != BlockStyle.Number || marker.Number > 31 || line.Length > 40) return marker;
+        var text = line.In(source).ToString();
+        return DateFinder.All(text, Word.Of(text)) is [{ Start: 0, Date.Day: not null }, ..] ? default : marker;
+    }
+
     private static bool GoesOn(string source, List<Line> lines, LineWrapping wrapping, int start, int at, ListMarker marker)
     {
         var next = lines[at];
-        if (next.IsBlank || next.BreaksPage || IsRule(next.In(source)) || ListMarker.Of(next.In(source)).Length > 0) return false;
+        if (next.IsBlank || next.BreaksPage || source[next.From] == '©' || IsRule(next.In(source)) || ListMarker.Of(next.In(source)).Length > 0) return false;
         // A first line set in starts a paragraph, unless the text hangs under a bullet.
         if (marker.Length == 0 && next.Indent >= lines[at - 1].Indent + 2 && lines[at - 1].Indent < 20) return false;
         return wrapping.Joins(lines[at - 1], next);

@@ -11,6 +11,7 @@ internal sealed class PhraseSet
 
     private readonly Dictionary<string, List<(string[] Words, bool Open)>> byFirst = new(StringComparer.Ordinal);
     private readonly Dictionary<string, bool> stems = new(StringComparer.Ordinal); // one word of which any ending may follow
+    private readonly HashSet<string> cases = new(StringComparer.Ordinal);          // single words of languages with cases, without their ending
     private readonly List<string> eastern = [];                                    // scripts without spaces: any place in a word
 
     public void Add(string phrase)
@@ -20,6 +21,7 @@ internal sealed class PhraseSet
         if (words.Count == 0) return;
         if (Script.IsEastAsian(Script.Of(phrase[0]))) { eastern.Add(phrase); return; }
         if (words.Count == 1 && open) { stems.TryAdd(words[0].Key, true); return; }
+        if (words.Count == 1 && words[0].Length >= 4 && Script.Of(phrase[0]) is ScriptKind.Cyrillic or ScriptKind.Greek) cases.Add(Stemmer.Stem(words[0].Key));
         if (!byFirst.TryGetValue(words[0].Key, out var list)) byFirst[words[0].Key] = list = [];
         list.Add(([.. words.Select(word => word.Key)], open));
         list.Sort((a, b) => b.Words.Length - a.Words.Length);
@@ -34,6 +36,9 @@ internal sealed class PhraseSet
         if (found == 0 && !ReferenceEquals(bare, key)) found = Exact(words, index, bare);
         return found > 0 ? found : HasStem(key) || HasStem(bare) || HasEastern(key) ? 1 : 0;
     }
+
+    /// <summary>Whether a phrase is in the text, in whatever case its language puts it.</summary>
+    public bool InAnyCase(List<Word> words) => In(words) || words.Exists(word => word.Key.Length >= 4 && cases.Contains(Stemmer.Stem(word.Key)));
 
     /// <summary>The first phrase at or after a word: its first word and how many it takes; 0 words when there is none.</summary>
     public (int First, int Count) Find(List<Word> words, int from = 0)

@@ -106,6 +106,7 @@ internal static class EntryReader
         var words = Word.Of(aside);
         if (words.Count == 0) return false;
         if (Gazetteer.Instance.Whole(aside) is { } country && !(bracketed && aside.Length == 2 && parsed.Country is not null)) { parsed.Country ??= country; return true; }
+        if (bracketed && Distinguishing(aside) is { } sign) { parsed.Country ??= sign; return true; }
         if (IsNote(aside, words)) { parsed.AddNote(aside); return true; }
         if (IsAbbreviation(aside, name, bracketed)) { parsed.Abbreviation ??= aside; return true; }
         if (!bracketed) return false;
@@ -116,6 +117,13 @@ internal static class EntryReader
         if (Gazetteer.Instance.Whole(left) is { } first && IsAbbreviation(right, name, true)) { parsed.Country ??= first; parsed.Abbreviation ??= right; return true; }
         return false;
     }
+
+    // Lists of neighbours in Europe use the signs of vehicles: "(D)", "(A)", "(F)".
+    private static string? Distinguishing(string aside) => aside switch
+    {
+        "A" => "AT", "B" => "BE", "D" => "DE", "E" => "ES", "F" => "FR", "H" => "HU", "I" => "IT", "L" => "LU", "N" => "NO", "P" => "PT", "S" => "SE",
+        _ => null,
+    };
 
     private static bool IsNote(string text, List<Word> words)
     {

@@ -50,6 +50,7 @@ internal static class GroupReader
             affiliation = text.Text[end..].Trim(',', ' ', '–', '—', '-', '|', '،', '，', '\t', ':', '：', '/', '－');
             if (affiliation is ['(' or '（', .., ')' or '）']) affiliation = affiliation[1..^1];
             else if (text.Text[end] is '(' or '（') affiliation = affiliation.Replace("(", "", StringComparison.Ordinal).Replace(")", ",", StringComparison.Ordinal).TrimEnd(',');
+            affiliation = affiliation.Replace(" | ", ", ", StringComparison.Ordinal);
             text = text.Slice(0, end);
         }
         // "Dr. Maria Silva PhD" keeps its letters; an abbreviation after a person's name is part of the affiliation.

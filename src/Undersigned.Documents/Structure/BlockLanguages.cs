@@ -11,6 +11,7 @@ namespace Undersigned.Documents.Structure;
 internal static class BlockLanguages
 {
     private const double SureLead = 0.12;
+    private const int Looked = 300; // blocks of one script, spread over the document
     private const double OtherShare = 0.12; // a second language of the same script needs this part of the script's text
 
     public static void Mark(Draft draft, string? hint)
@@ -34,6 +35,7 @@ internal static class BlockLanguages
 
     private static void Weigh(Draft draft, List<int> indices, Dictionary<string, double> weights)
     {
+        if (indices.Count > Looked) indices = [.. indices.Where((_, at) => at % (indices.Count / Looked + 1) == 0)];
         var guesses = new Dictionary<string, double>();
         var total = 0.0;
         foreach (var i in indices)

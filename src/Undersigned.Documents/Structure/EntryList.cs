@@ -45,7 +45,22 @@ internal static class EntryList
         if (CountSpaced(text.Text, '|') >= 3) return By(text, '|');
         if (!byCommas) return [text];
         var comma = Count(text.Text, '，') > 0 ? '，' : Count(text.Text, '،') > 0 ? '،' : ',';
-        return Count(text.Text, comma) == 0 ? [text] : WithCountries(By(text, comma), text);
+        return Count(text.Text, comma) == 0 ? [text] : WithLastTwo(WithCountries(By(text, comma), text));
+    }
+
+    // "A, B (Austria) and C": after a bracket, "and" parts the last two. Elsewhere it may be part of a name.
+    private static List<MappedText> WithLastTwo(List<MappedText> parts)
+    {
+        var last = parts[^1];
+        foreach (var and in (ReadOnlySpan<string>)[") and ", ") y ", ") et ", ") und ", ") e ", ") и ", ") і ", ") та ", ") i ", ") oraz ", ") και ", ") ve "])
+        {
+            var at = last.Text.IndexOf(and, StringComparison.Ordinal);
+            if (at < 1) continue;
+            parts[^1] = last.Slice(0, at + 1);
+            parts.Add(last.Slice(at + and.Length));
+            break;
+        }
+        return parts;
     }
 
     private static List<MappedText> By(MappedText text, char separator)

@@ -43,6 +43,9 @@ internal static class FrontLine
         return Vocabulary.LanguageName.Covers(block.Words) == block.Words.Count && block.Words.Count <= 4;
     }
 
+    /// <summary>Whether a line is neither a date nor a label nor a name of languages.</summary>
+    public static bool IsFreeOfFiling(Block block) => Label(block) is null && Shape.DateLine(block, false) is null && Openness.Of(block) is null;
+
     /// <summary>Keeps a date as that of the document, and says where it could be read in two ways.</summary>
     public static void Publish(Draft draft, Block block, FoundDate date)
     {

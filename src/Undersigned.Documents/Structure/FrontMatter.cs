@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+using Undersigned.Documents.Dates;
 using Undersigned.Documents.Languages;
 using Undersigned.Documents.Layout;
 using Undersigned.Documents.Phrases;
@@ -26,7 +27,14 @@ internal sealed class FrontMatter(Draft draft, Func<string, RenditionDraft> rend
             if (!seen.Add(string.Join(' ', block.Words.Select(word => word.Key)))) continue;
             if (FrontLine.File(draft, i, MonthFirst)) continue;
             if (block.IsMarked) { TagLines.Read(draft, block.Text); continue; }
+            if (IssuedBy(block)) continue;
             if (KindLine.Of(block, MonthFirst) is { } kind) { kinds.Add((kind, block)); continue; }
+            // "Совместное заявление" over "Союза пчеловодов": one line that was broken.
+            if (block.Gap == 0 && i > 0 && kinds.Count > 0 && ReferenceEquals(kinds[^1].Block, draft.Blocks[i - 1]) && kinds[^1].Line is { Issuer: null, Title: null, Topic: false } && LooksLikeIssuer(block.Text) && titles.Count == 0)
+            {
+                draft.Filing.AddIssuer(block.Text);
+                continue;
+            }
             titles.Add(block);
         }
         Choose(titles, language);
@@ -53,6 +61,11 @@ internal sealed class FrontMatter(Draft draft, Func<string, RenditionDraft> rend
         }
         var target = rendition(language);
         SetTitles(target, [.. own.Select(one => one.Text)]);
+        if (target.Subtitle is { } subtitle && IsHeading(subtitle, language))
+        {
+            target.Blocks.Insert(0, (subtitle, BlockKind.Heading));
+            target.Subtitle = null;
+        }
         foreach (var (line, block) in kinds) ReadKind(line, block, target);
     }
 
@@ -77,10 +90,60 @@ internal sealed class FrontMatter(Draft draft, Func<string, RenditionDraft> rend
         }
     }
 
+    // A word or two over the first paragraph are a heading when later parts of the text have such headings too.
+    private bool IsHeading(MappedText text, string language)
+    {
+        if (Word.Of(text.Text).Count > 4) return false;
+        for (var i = 0; i + 1 < draft.Blocks.Count; i++)
+        {
+            var block = draft.Blocks[i];
+            if (block.Mapped.From <= text.From || draft.Parts[i] != Part.None || block.IsMarked || block.Length > 6 || block.EndsSentence || Shape.EndsWithColon(block.Text) || block.Text[^1] == ',') continue;
+            if (block.Language == language && draft.Parts[i + 1] == Part.None && (Shape.IsProse(draft.Blocks[i + 1]) || draft.Blocks[i + 1].IsMarked)) return true;
+        }
+        return false;
+    }
+
+    // "issued by the Circle of Readers", "Circle of Readers, 2 March 2017"
+    private bool IssuedBy(Block block)
+    {
+        var words = block.Words;
+        for (var i = 0; i < Math.Min(3, words.Count - 1); i++)
+        {
+            var by = Vocabulary.Of("issued-by").At(words, i);
+            if (by == 0 || i + by >= words.Count || Kinds.In(block.Text[..words[i].Start], words[..i]) is not null) continue;
+            var name = block.Text[words[i + by].Start..].TrimEnd('.');
+            if (char.IsLower(name[0]) || !LooksLikeIssuer(name)) continue;
+            draft.Filing.AddIssuer(name);
+            return true;
+        }
+        if (DateFinder.All(block.Text, words, MonthFirst) is not [{ } date]) return false;
+        var (before, after) = (block.Text[..date.Start].Trim(' ', ',', '·', '|', '–', '—', '-', '('), block.Text[date.End..].Trim(' ', ',', '·', '|', '–', '—', '-', ')', '.'));
+        var label = Word.Of(before);
+        if (Vocabulary.Of("label.date").Covers(label) == label.Count) before = ""; // "Posted on 7 January 2020 by the Circle"
+        var rest = before.Length > 0 ? before : WithoutBy(after);
+        if (before.Length > 0 && after.Length > 0 || rest.Length == 0 || Kinds.In(rest, Word.Of(rest)) is not null) return false;
+        if (!IsIssuer(rest))
+        {
+            var comma = rest.LastIndexOf(','); // "Guides' Union, Yasinia, 30 August 2019"
+            if (comma < 3 || !IsIssuer(rest[..comma])) return false;
+            rest = rest[..comma];
+        }
+        draft.Filing.AddIssuer(rest);
+        FrontLine.Publish(draft, block, date);
+        return true;
+    }
+
+    private static string WithoutBy(string text)
+    {
+        var words = Word.Of(text);
+        var by = words.Count > 1 ? Vocabulary.Of("issued-by").At(words, 0) : 0;
+        return by > 0 && by < words.Count ? text[words[by].Start..] : text;
+    }
+
     private bool LooksLikeIssuer(string name)
     {
         var words = Word.Of(name);
-        return Vocabulary.Organisation.In(words) || IsSignatory(name);
+        return Vocabulary.Organisation.InAnyCase(words) || IsSignatory(name);
     }
 
     private bool IsSignatory(string name) =>
@@ -128,7 +191,7 @@ internal sealed class FrontMatter(Draft draft, Func<string, RenditionDraft> rend
                 var other = titles.First(one => one.Text != title.Text && IsPrefixed(title.Text.Text, one.Text.Text));
                 Issue(title.Text.Text[..^other.Text.Text.Length]);
             }
-            else if (titles.Count > 1 && IsIssuer(title.Text))
+            else if (titles.Count > 1 && IsIssuer(title.Text.Text))
             {
                 draft.Filing.AddIssuer(title.Text.Text);
             }
@@ -148,12 +211,12 @@ internal sealed class FrontMatter(Draft draft, Func<string, RenditionDraft> rend
     private static bool IsPrefixed(string text, string title) =>
         text.Length > title.Length + 2 && title.Length > 5 && text.EndsWith(title, StringComparison.Ordinal) && text[..^title.Length].TrimEnd() is [.., ',' or ':' or '–' or '—' or '-' or '|' or '.' or '：' or '，'];
 
-    private bool IsIssuer(MappedText text)
+    private bool IsIssuer(string text)
     {
-        var words = Word.Of(text.Text);
-        if (words.Count is 0 or > 10 || text.Text[^1] is '!' or '?' or '.' or ':') return false;
-        if (IsSignatory(text.Text)) return true;
-        return (Vocabulary.Organisation.At(words, 0) > 0 || Vocabulary.Organisation.At(words, words.Count - 1) > 0) && words.Where(word => word.Length > 3).All(word => !char.IsLower(text.Text[word.Start])) && words.Count >= 2;
+        var words = Word.Of(text);
+        if (words.Count is 0 or > 10 || text[^1] is '!' or '?' or '.' or ':' or ',') return false;
+        if (IsSignatory(text)) return true;
+        return (Vocabulary.Organisation.At(words, 0) > 0 || Vocabulary.Organisation.At(words, words.Count - 1) > 0) && words.Where(word => word.Length > 3).All(word => !char.IsLower(text[word.Start])) && words.Count >= 2;
     }
 
     // Without the title a second time, what stands before a comma or colon is the issuer only when it is known as a body.

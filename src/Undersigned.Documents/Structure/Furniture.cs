@@ -8,6 +8,7 @@ namespace Undersigned.Documents.Structure;
 internal static class Furniture
 {
     private const int Repeats = 3;
+    private const int Head = 12; // blocks from the start in which a page's head is looked for
 
     public static void Mark(Draft draft)
     {
@@ -17,11 +18,15 @@ internal static class Furniture
             var key = WithoutDigits(block);
             if (key.Length is > 0 and < 120) counts[key] = counts.GetValueOrDefault(key) + 1;
         }
+        var hadProse = false;
         for (var i = 0; i < draft.Blocks.Count; i++)
         {
             var block = draft.Blocks[i];
-            if (IsFurniture(block) || IsRunningHead(draft, i, counts)) draft.Parts[i] = Part.Furniture;
+            hadProse |= Shape.IsProse(block) && !Shape.IsTitleLike(block);
+            if (IsFurniture(block) || IsRunningHead(draft, i, counts) || i < Head && !hadProse && IsMenuBar(block)) draft.Parts[i] = Part.Furniture;
+            if (i < Head && IsBreadcrumb(block.Text)) Array.Fill(draft.Parts, Part.Furniture, 0, i); // what stands over it is the page's head
         }
+        MarkMenu(draft);
     }
 
     private static bool IsFurniture(Block block)
@@ -34,6 +39,24 @@ internal static class Furniture
         if (words.Count > 9 || block.EndsSentence && words.Count > 5) return false;
         var covered = Vocabulary.Furniture.Covers(words);
         return covered > 0 && (covered * 2 > words.Count || IsMenu(text));
+    }
+
+    // Bullets before anything else, none of which is a tag that says something, are a menu.
+    private static void MarkMenu(Draft draft)
+    {
+        var start = 0;
+        while (start < Math.Min(4, draft.Blocks.Count) && !draft.Blocks[start].IsMarked) start++;
+        var end = start;
+        while (end < draft.Blocks.Count && end < Head * 2 && draft.Blocks[end] is { IsMarked: true, Length: <= 4, EndsSentence: false }) end++;
+        if (end - start < 2 || end >= draft.Blocks.Count) return;
+        for (var i = start; i < end; i++) if (TagLines.IsTelling(draft.Blocks[i])) return;
+        Array.Fill(draft.Parts, Part.Furniture, start, end - start);
+    }
+
+    private static bool IsMenuBar(Block block)
+    {
+        if (block.Text.Length > 120 || Kinds.In(block.Text, block.Words) is not null || block.Text.AsSpan().Count(" | ") < 2 && block.Text.AsSpan().Count(" · ") < 2) return false;
+        return Array.TrueForAll(block.Text.Split('|', '·'), part => part.AsSpan().Trim().Count(' ') <= 2);
     }
 
     private static bool IsMenu(string text) => text.AsSpan().Count('|') >= 2 || text.AsSpan().Count('·') >= 2;
@@ -61,7 +84,7 @@ internal static class Furniture
     private static bool IsRunningHead(Draft draft, int i, Dictionary<string, int> counts)
     {
         var block = draft.Blocks[i];
-        if (block.IsMarked || block.Gap < 1 || counts.GetValueOrDefault(WithoutDigits(block)) < Repeats) return false;
+        if (block.IsMarked || block.Gap < 1 || block.Length > 14 || Shape.IsProse(block) || counts.GetValueOrDefault(WithoutDigits(block)) < Repeats) return false;
         var atPageEnd = i + 1 == draft.Blocks.Count || draft.Blocks[i + 1].Gap >= 1;
         return atPageEnd && block.Words.Exists(word => char.IsDigit(word.Key[0])) || block.Gap >= 2;
     }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+using System.Buffers;
 using Undersigned.Documents.Dates;
 using Undersigned.Documents.Layout;
 using Undersigned.Documents.Phrases;
@@ -15,6 +16,7 @@ namespace Undersigned.Documents.Structure;
 internal sealed record KindLine(StatementKind Kind, string? Issuer, MappedText? Title, bool Topic, FoundDate? Date, bool Weak)
 {
     private const int Longest = 32; // words
+    private static readonly SearchValues<char> Bars = SearchValues.Create("/–—|");
     private static readonly HashSet<string> Strong = ["on", "about", "regarding", "concerning", "sobre", "acerca", "о", "об", "про", "щодо", "über", "zu", "zum", "zur", "hakkinda", "حول", "بشان", "درباره", "w", "o", "για", "su", "sul", "sulla", "to", "against", "gegen", "contra", "против", "проти"];
 
     /// <summary>Reads a line; null when it does not start with a kind.</summary>
@@ -41,8 +43,20 @@ internal sealed record KindLine(StatementKind Kind, string? Issuer, MappedText? 
             if (next >= 0 && Kinds.At(block.Text, words, next) is { } second) end = second.End;
         }
         var until = date is { } d && d.Start >= end ? d.Start : block.Text.Length;
+        until = BeforeSecondKind(block.Text, words, end, until);
         var rest = block.Mapped.Slice(end, until - end);
         return OfRest(block, kind, rest, until == block.Text.Length, date);
+    }
+
+    // "Gemeinsame Erklärung der Gemeinden – Déclaration commune des communes": the first half says it all.
+    private static int BeforeSecondKind(string text, List<Word> words, int from, int until)
+    {
+        for (var i = 1; i < words.Count; i++)
+        {
+            if (words[i].Start <= from || words[i].Start >= until || !text.AsSpan(words[i - 1].End, words[i].Start - words[i - 1].End).ContainsAny(Bars)) continue;
+            if (Kinds.At(text, words, i) is not null) return words[i - 1].End;
+        }
+        return until;
     }
 
     private static KindLine OfRest(Block block, Kinds.Found kind, MappedText rest, bool toEnd, FoundDate? date)
@@ -73,7 +87,7 @@ internal sealed record KindLine(StatementKind Kind, string? Issuer, MappedText? 
     // Languages with cases need no word between: "Заявление Союза рыболовов", "Oświadczenie Związku Pszczelarzy", "Ανακοίνωση".
     private static bool CaseIssuer(Block block, Kinds.Found kind, List<Word> words, string text) =>
         Script.Of(text[words[0].Start]) is ScriptKind.Cyrillic or ScriptKind.Arabic || block.Language is "pl" or "cs" or "sk" or "hr" or "sr-Latn" or "sl"
-            ? !char.IsLower(text[words[0].Start]) && words.Count <= 10 && kind.End > 0 && Vocabulary.Organisation.In(words)
+            ? !char.IsLower(text[words[0].Start]) && words.Count <= 10 && kind.End > 0 && Vocabulary.Organisation.InAnyCase(words)
             : false;
 
     // "北方图书馆协会联合声明": who issues it stands before the kind.

@@ -44,6 +44,7 @@ internal sealed class ListFinder(Draft draft)
     {
         var hadProse = proseLanguage is not null;
         var block = blocks[i];
+        if (TagLines.StartAt(draft, i, null) && draft.Groups.Count > 0) return i;
         if (hadProse && Openness.Of(block) is not null && !IsInsideText(i)) { draft.Parts[i] = Part.Openness; return i; }
         if (EntryList.Headed(block) is { } headed && Openness.Of(block) is null && hadProse)
         {
@@ -70,14 +71,11 @@ internal sealed class ListFinder(Draft draft)
         return i;
     }
 
+    // The block that a heading would head: a notice between the two does not count.
     private int NextOf(int i)
     {
         var next = draft.Next(i);
-        while (next < blocks.Count && Openness.Of(blocks[next]) is not null && !ListHeadings.Heads(blocks[next]))
-        {
-            draft.Parts[next] = Part.Openness;
-            next = draft.Next(next);
-        }
+        while (next < blocks.Count && Openness.Of(blocks[next]) is not null && !ListHeadings.Heads(blocks[next])) next = draft.Next(next);
         return next;
     }
 
@@ -98,7 +96,7 @@ internal sealed class ListFinder(Draft draft)
         if (looked == 1 && (Vocabulary.Heading.In(blocks[heading].Words) || good == 1) && CommaList(blocks[next])) return true;
         if (!Shape.IsEntry(blocks[next]) && !EntryList.HasSeveral(blocks[next].Text)) return false;
         if (sentences * 2 > looked && !EntryList.HasSeveral(blocks[next].Text)) return false;
-        if (!Vocabulary.Heading.In(blocks[heading].Words)) return good * 2 >= looked && looked >= 2;
+        if (!Vocabulary.Heading.In(blocks[heading].Words)) return good * 2 >= looked && (looked >= 2 || group is not null);
         return blocks[heading].Length <= 8 || good * 2 >= looked;
     }
 
@@ -181,6 +179,11 @@ internal sealed class ListFinder(Draft draft)
     private void Take(int i)
     {
         var block = blocks[i];
+        if (group!.Entries.Count == 0 && block.Columns.Count > 0 && Vocabulary.Of("column").Covers(block.Words) == block.Words.Count)
+        {
+            draft.Parts[i] = Part.ListHeading; // the head of a table
+            return;
+        }
         if (ListHeadings.Country(block) is { } code && group!.Entries.Count == 0)
         {
             country = code;

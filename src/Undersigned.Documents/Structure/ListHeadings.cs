@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+using Undersigned.Documents.Dates;
 using Undersigned.Documents.Layout;
 using Undersigned.Documents.Phrases;
 using Undersigned.Documents.Places;
@@ -32,16 +33,18 @@ internal static class ListHeadings
         if (words.Count == 0) return 0;
         if (Script.IsEastAsian(Script.Of(block.Text[words[0].Start]))) return block.Text.Length <= 14 ? 1 : 0.3;
         var covered = 0;
+        var small = 0; // "of", "the", figures
         for (var i = 0; i < words.Count; i++)
         {
             var count = 0;
             foreach (var set in Sets) count = Math.Max(count, set.At(words, i));
-            if (count == 0 && Kinds.At(block.Text, words, i) is not null) count = 1;
-            if (count == 0 && (words[i].Key.Length <= 3 || words[i].Key.All(char.IsDigit))) count = char.IsLower(block.Text[words[i].Start]) || char.IsDigit(words[i].Key[0]) ? 1 : 0;
+            if (count == 0 && MonthNames.Instance.At(words, i).Month != 0) small++; // "Added on 3 August"
+            else if (count == 0 && Kinds.At(block.Text, words, i) is not null) count = 1;
+            else if (count == 0 && (words[i].Key.Length <= 3 || words[i].Key.All(char.IsDigit))) small += char.IsLower(block.Text[words[i].Start]) || char.IsDigit(words[i].Key[0]) ? 1 : 0;
             covered += count;
             if (count > 1) i += count - 1;
         }
-        return covered / (double)words.Count;
+        return covered / (double)Math.Max(1, words.Count - small);
     }
 
     private static readonly PhraseSet[] Sets =

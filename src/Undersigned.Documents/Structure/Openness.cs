@@ -55,6 +55,8 @@ internal sealed record Openness(bool Open, DocumentDate? Deadline)
                 while (i + 1 < words.Count && words[i + 1].Start < letter.End) i++;
                 continue;
             }
+            // A capital inside a line is part of a name: "Forum for Open Research".
+            if (i > 0 && char.IsUpper(text[words[i].Start]) && text.Any(char.IsLower)) continue;
             if (Vocabulary.Open.At(words, i) > 0) return true;
         }
         return false;

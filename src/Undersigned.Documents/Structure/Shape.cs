@@ -59,7 +59,7 @@ internal static class Shape
         var rest = block.Words.Where(word => word.Start < dates[0].Start || word.Start >= dates[^1].End).ToList();
         var label = Vocabulary.Of("label.date").Covers(rest);
         if (rest.Count - label > 4 || Vocabulary.Sign.In(rest) && label == 0) return null;
-        if (rest.Count - label > 2 && Vocabulary.Organisation.In(rest)) return null;
+        if (rest.Count - label >= 2 && Vocabulary.Organisation.In(rest)) return null; // who issued it stands before the date
         if (Kinds.In(block.Text, rest) is not null) return null;
         return dates[0];
     }

@@ -26,10 +26,14 @@ internal static class TagLines
             if (draft.Parts[j] == Part.Furniture) continue;
             var tag = draft.Blocks[j];
             if (tag.Style != BlockStyle.Bullet || tag.Length > LongestTag * 3 || tag.EndsSentence) return false;
-            if (Kinds.In(tag.Text, tag.Words) is not null || Vocabulary.LanguageName.Is(tag.Words) || Gazetteer.Instance.Whole(tag.Text) is not null || Gazetteer.Instance.IsRegion(tag.Text)) telling++;
+            if (IsTelling(tag)) telling++;
         }
         return telling > 0;
     }
+
+    /// <summary>Whether a tag is a kind, a language, a country or a part of the world, as a menu's items are not.</summary>
+    public static bool IsTelling(Block tag) =>
+        Kinds.In(tag.Text, tag.Words) is not null || Vocabulary.LanguageName.Is(tag.Words) || Gazetteer.Instance.Whole(tag.Text) is not null || Gazetteer.Instance.IsRegion(tag.Text);
 
     /// <summary>Files the tags of a text.</summary>
     public static void Read(Draft draft, string text)

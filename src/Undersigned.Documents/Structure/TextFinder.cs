@@ -34,10 +34,11 @@ internal sealed class TextFinder
         {
             if (draft.Parts[i] is not Part.None)
             {
+                if (draft.Parts[i] is Part.Entry or Part.ListHeading && current is not null) Flush(listBefore);
                 listBefore |= draft.Parts[i] is Part.Entry or Part.ListHeading;
                 continue;
             }
-            if (!IsBody(i)) { pending.Add(i); continue; }
+            if (!IsBody(i) && !IsShortSentence(i) || IsRepeated(i)) { pending.Add(i); continue; }
             var language = LanguageOf(i);
             if (renditions.Find(one => one.Language == language && one.Blocks.Count > 0) is not { } known)
             {
@@ -48,17 +49,35 @@ internal sealed class TextFinder
             }
             else
             {
-                foreach (var one in pending) AddBetween(one, known, listBefore);
                 current = known;
+                Flush(listBefore);
             }
             pending.Clear();
             listBefore = false;
             Add(i, current);
         }
         if (renditions.Count == 0) front.Read([.. pending], draft.Languages.FirstOrDefault() ?? "und");
-        else foreach (var one in pending) AddBetween(one, current ?? renditions[^1], listBefore);
-        return renditions;
+        else Flush(listBefore);
+        return [.. renditions.OrderBy(one => one.Blocks.Count > 0 ? one.Blocks[0].Text.From : int.MaxValue)];
     }
+
+    private void Flush(bool afterList)
+    {
+        foreach (var one in pending) AddBetween(one, current ?? renditions[^1], afterList);
+        pending.Clear();
+    }
+
+    // After text, a short sentence in the same language goes on with it; after a list or a heading it may be anything.
+    private bool IsShortSentence(int i)
+    {
+        var block = draft.Blocks[i];
+        if (current is not { Blocks.Count: > 0 } || pending.Count > 0 || block.IsMarked || !block.EndsSentence || block.Length < 3 || draft.Parts[i - 1] is not Part.Body) return false;
+        return block.Language == current.Language && FrontLine.IsFreeOfFiling(block);
+    }
+
+    // The title, said again over the text.
+    private bool IsRepeated(int i) =>
+        draft.Blocks[i].Text.Length < 400 && pending.Count < 40 && pending.Exists(one => draft.Blocks[one].Text.EndsWith(draft.Blocks[i].Text, StringComparison.Ordinal));
 
     private RenditionDraft Rendition(string language)
     {

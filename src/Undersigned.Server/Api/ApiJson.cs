@@ -34,6 +34,32 @@ internal static class ApiJson
         }
     }
 
+    /// <summary>The text of a string; null where it is no Unicode text, which an escape of half a surrogate pair can make it.</summary>
+    public static string? TextOf(JsonElement value)
+    {
+        try
+        {
+            return value.GetString();
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>The name of a member; a replacement character where it is no Unicode text.</summary>
+    public static string NameOf(JsonProperty member)
+    {
+        try
+        {
+            return member.Name;
+        }
+        catch (InvalidOperationException)
+        {
+            return "\ufffd";
+        }
+    }
+
     public static byte[] Object(Action<Utf8JsonWriter> write)
     {
         using var stream = new MemoryStream();

@@ -40,12 +40,18 @@ internal sealed record ApiRequest(Token Token, Idempotency Key, JsonElement Body
             return null;
         }
 
+        if (!System.Text.Unicode.Utf8.IsValid(body))
+        {
+            await Problem.Write(context, 400, "not-json", "The body is no JSON", "It is not valid UTF-8. Nothing was recorded.");
+            return null;
+        }
+
         try
         {
             var json = body.Length == 0 ? default : JsonDocument.Parse(body, Options).RootElement;
             return new ApiRequest(token, new Idempotency(token, key, context.Request.Path.Value ?? "", body), json);
         }
-        catch (JsonException error)
+        catch (Exception error) when (error is JsonException or InvalidOperationException)
         {
             await Problem.Write(context, 400, "not-json", "The body is no JSON", $"{error.Message} Nothing was recorded.");
             return null;

@@ -38,7 +38,7 @@ internal sealed class EndorsementsApi(Sequencer sequencer, ReaderPool readers, D
         {
             if (request.Key.Find(tx) is { } first) return first.SameBody ? new Answered.Before(first.Answer) : new Answered.OtherBody();
             var outcome = endorse.Run(tx);
-            if (outcome is EndorseOutcome.Recorded recorded) request.Key.Keep(tx, new FirstAnswer(201, (recorded.Entry.Index, recorded.Receipt), null));
+            if (outcome is EndorseOutcome.Recorded recorded) request.Key.Keep(tx, new FirstAnswer(201, recorded.Entry.Index, null));
             else if (outcome is EndorseOutcome.ToReview review) request.Key.Keep(tx, new FirstAnswer(202, null, Waiting(review.Id)));
             return new Answered.Now(outcome);
         });
@@ -47,7 +47,7 @@ internal sealed class EndorsementsApi(Sequencer sequencer, ReaderPool readers, D
         await (done.Value switch
         {
             Answered.OtherBody => ApiRequest.RefuseOtherBody(context),
-            Answered.Before { Answer.Endorsement: { } endorsement } => Recorded(context, Replay(endorsement.Index), endorsement.Receipt),
+            Answered.Before { Answer.Endorsement: { } endorsement } => Recorded(context, Replay(endorsement)),
             Answered.Before before => ApiRequest.Answer(context, before.Answer.Status, before.Answer.Answer ?? []),
             Answered.Now now => Answer(context, slug, now.Outcome, done.Head),
             _ => throw new InvalidOperationException(),
@@ -56,7 +56,7 @@ internal sealed class EndorsementsApi(Sequencer sequencer, ReaderPool readers, D
 
     private Task Answer(HttpContext context, string slug, EndorseOutcome outcome, LogHead head) => outcome switch
     {
-        EndorseOutcome.Recorded recorded => Recorded(context, (recorded.Entry, head.Checkpoint!), recorded.Receipt),
+        EndorseOutcome.Recorded recorded => Recorded(context, (recorded.Entry, head.Checkpoint!)),
         EndorseOutcome.ToReview review => ApiRequest.Answer(context, 202, Waiting(review.Id)),
         EndorseOutcome.UnknownStatement => Problem.Write(context, 404, "unknown-statement", "There is no such statement", $"No statement has the address \"{slug}\". GET /api/v1/statements lists them."),
         EndorseOutcome.NotOpen { Position: "unopened" } => Problem.Write(context, 409, "not-open", "The statement is not open for endorsement", "The secretariat has not opened it. Nothing was recorded."),
@@ -79,9 +79,9 @@ internal sealed class EndorsementsApi(Sequencer sequencer, ReaderPool readers, D
         return (entry, folder.Key.Sign(size, root));
     });
 
-    private Task Recorded(HttpContext context, (Proven Entry, SignedNote Checkpoint) proven, byte[] receipt)
+    private Task Recorded(HttpContext context, (Proven Entry, SignedNote Checkpoint) proven)
     {
-        var id = Receipts.Format(receipt);
+        var id = Receipts.Address(folder.Keys, proven.Entry.Index);
         var site = folder.Settings.PublicUrl ?? "";
         context.Response.Headers.Location = $"{site}/receipts/{id}";
         return ApiRequest.Answer(context, 201, ApiJson.Object(json =>
@@ -99,9 +99,9 @@ internal sealed class EndorsementsApi(Sequencer sequencer, ReaderPool readers, D
 
     private static byte[] Waiting(byte[] id) => ApiJson.Object(json =>
     {
-        json.WriteString("id", Receipts.Format(id));
+        json.WriteString("id", Review.Format(id));
         json.WriteString("status", "waiting");
-        json.WriteString("url", $"/api/v1/reviews/{Receipts.Format(id)}");
+        json.WriteString("url", $"/api/v1/reviews/{Review.Format(id)}");
     });
 
     /// <summary><c>GET /api/v1/reviews/{id}</c>: where a request stands that is reviewed.</summary>

@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Undersigned.Server.Accounts;
 using Undersigned.Server.Log;
+using Undersigned.Server.Storage.Sqlite;
 
 namespace Undersigned.Server.Api;
 
 /// <summary>What a request with an <c>Idempotency-Key</c> got when it was made first. Kept 24 hours, with the act in one transaction.</summary>
-/// <param name="Endorsement">Of a recorded endorsement: its entry and its receipt's address.</param>
+/// <param name="Endorsement">Of a recorded endorsement: its entry.</param>
 /// <param name="Answer">Of everything else: the body of the answer.</param>
-internal sealed record FirstAnswer(int Status, (long Index, byte[] Receipt)? Endorsement, byte[]? Answer);
+internal sealed record FirstAnswer(int Status, long? Endorsement, byte[]? Answer);
 
 /// <summary>The key of one request: it belongs to the token, and the same key with another body is a mistake.</summary>
 internal sealed class Idempotency
@@ -19,41 +21,61 @@ internal sealed class Idempotency
 
     private static readonly TimeSpan Kept = TimeSpan.FromHours(24);
 
-    private readonly long _token;
+    private const int SweptTogether = 512;
+
     private readonly byte[] _key;
     private readonly byte[] _body;
 
     public Idempotency(Token token, string key, string path, ReadOnlySpan<byte> body)
     {
-        _token = token.No;
-        _key = SHA256.HashData(Encoding.UTF8.GetBytes(key));
-        var scope = Encoding.UTF8.GetBytes(path + "\n");
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(scope);
-        hash.AppendData(body);
-        _body = hash.GetHashAndReset();
+        _key = Hash(string.Create(CultureInfo.InvariantCulture, $"{token.No}\n{key}"), [])[..LateIndex.KeyBytes];
+        _body = Hash(path + "\n", body);
+    }
+
+    private static byte[] Hash(string text, ReadOnlySpan<byte> more)
+    {
+        var bytes = new byte[Encoding.UTF8.GetByteCount(text) + more.Length];
+        more.CopyTo(bytes.AsSpan(Encoding.UTF8.GetBytes(text, bytes)));
+        return SHA256.HashData(bytes);
     }
 
     /// <summary>The first answer to this key, and whether it was to this body; null where the key is new.</summary>
     public (FirstAnswer Answer, bool SameBody)? Find(LogTransaction tx)
     {
-        var query = tx.Db.Query("SELECT body, status, id, idx, answer FROM idempotency WHERE token = ?1 AND key = ?2 AND at > ?3")
-            .With(_token).With(_key).With((tx.At - Kept).ToUnixTimeMilliseconds());
+        if (tx.Repeated.Find(_key) is not { } row) return null;
+        var query = tx.Db.Query("SELECT body, status, idx, answer FROM idempotency WHERE no = ?1 AND at > ?2").With(row).With((tx.At - Kept).ToUnixTimeMilliseconds());
         if (!query.Next()) return null;
-        var answer = new FirstAnswer(
-            (int)query.Int(1),
-            query.IsNull(2) ? null : (query.Int(3), query.Blob(2).ToArray()),
-            query.IsNull(4) ? null : query.Blob(4).ToArray());
+        var answer = new FirstAnswer((int)query.Int(1), query.IntOrNull(2), query.IsNull(3) ? null : query.Blob(3).ToArray());
         var same = query.Blob(0).SequenceEqual(_body);
         query.Reset();
         return (answer, same);
     }
 
-    public void Keep(LogTransaction tx, FirstAnswer answer) => tx.Db.Query("INSERT OR REPLACE INTO idempotency VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)")
-        .With(_token).With(_key).With(_body).With(tx.At.ToUnixTimeMilliseconds()).With(answer.Status)
-        .With(answer.Endorsement?.Receipt).With(answer.Endorsement?.Index).With(answer.Answer).Run();
+    public void Keep(LogTransaction tx, FirstAnswer answer)
+    {
+        tx.Db.Query("INSERT INTO idempotency(key, body, at, status, idx, answer) VALUES(?1, ?2, ?3, ?4, ?5, ?6)")
+            .With(_key).With(_body).With(tx.At.ToUnixTimeMilliseconds()).With(answer.Status).With(answer.Endorsement).With(answer.Answer).Run();
+        var row = tx.Db.LastRow;
+        tx.Repeated.Add(_key, row);
+        if (row % SweptTogether == 0) Sweep(tx);
+    }
 
-    /// <summary>Forgets what is older than a day; a few at a time, so that no request waits for it.</summary>
-    public static void Sweep(LogTransaction tx) => tx.Db.Query("DELETE FROM idempotency WHERE (token, key) IN (SELECT token, key FROM idempotency WHERE at <= ?1 LIMIT 2000)")
-        .With((tx.At - Kept).ToUnixTimeMilliseconds()).Run();
+    /// <summary>
+    /// Forgets what is older than a day, at most twice as many as come, so that no request waits for it. The newest row always
+    /// stays, so that numbers only ever grow.
+    /// </summary>
+    private static void Sweep(LogTransaction tx)
+    {
+        var limit = (tx.At - Kept).ToUnixTimeMilliseconds();
+        var old = new List<(long Row, byte[] Key)>();
+        var query = tx.Db.Query("SELECT no, key, at FROM idempotency ORDER BY no LIMIT ?1").With(2 * SweptTogether);
+        while (query.Next() && query.Int(2) <= limit) old.Add((query.Int(0), query.Blob(1).ToArray()));
+        query.Reset();
+        foreach (var (row, key) in old)
+        {
+            // The key may belong to a later row by now.
+            if (tx.Repeated.Find(key) == row) tx.Repeated.Remove(key);
+            tx.Db.Query("DELETE FROM idempotency WHERE no = ?1").With(row).Run();
+        }
+    }
 }

@@ -2,6 +2,7 @@
 using System.CommandLine;
 using System.Diagnostics;
 using Undersigned.Server.Accounts;
+using Undersigned.Server.Endorsements;
 using Undersigned.Server.Log;
 using Undersigned.Server.Storage;
 
@@ -40,7 +41,7 @@ internal static class DemoCommand
         var clock = Stopwatch.StartNew();
         var folder = Prepare(path);
         var (statements, token) = await Load(folder, TimeProvider.System);
-        var guide = new DemoGuide(statements, token, isKept ? folder.Path : null, clock.Elapsed);
+        var guide = new DemoGuide(statements, Receipts.Address(folder.Keys, statements[0].Entries[0]), token, isKept ? folder.Path : null, clock.Elapsed);
         return await Site.Run(folder, urls, uncached: false, cancel, guide.Print);
     }
 

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 using System.Globalization;
-using Undersigned.Server.Endorsements;
 using Undersigned.Server.Shared;
 
 namespace Undersigned.Server.Demo;
 
 /// <summary>What to look at in the sample network, and what to try: printed when it answers.</summary>
+/// <param name="Receipt">The address of one.</param>
 /// <param name="Kept">The data folder; null for one that is removed at the end.</param>
-internal sealed record DemoGuide(IReadOnlyList<LoadedStatement> Statements, string Token, string? Kept, TimeSpan Took)
+internal sealed record DemoGuide(IReadOnlyList<LoadedStatement> Statements, string Receipt, string Token, string? Kept, TimeSpan Took)
 {
     /// <summary>The organisation with the most names and scripts, which signed several of the statements.</summary>
     private const string Organisation = "Arquivo das Marés de Santo Amieiro";
@@ -25,7 +25,7 @@ internal sealed record DemoGuide(IReadOnlyList<LoadedStatement> Statements, stri
 
               {site}/
               {site}/organisations/{Slug.From(Organisation)}
-              {site}/receipts/{Receipts.Format(First.Receipts[0])}
+              {site}/receipts/{Receipt}
               {site}/log
 
             Its statements, and what each shows:

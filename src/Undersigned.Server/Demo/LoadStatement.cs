@@ -20,7 +20,7 @@ internal sealed class LoadStatement(SampleStatement sample, SampleNetwork networ
     private readonly EndorseOutcome.Recorded[] _recorded = new EndorseOutcome.Recorded[sample.Endorsements.Count];
     private string _slug = "";
 
-    public LoadedStatement Loaded => new(sample, _slug, [.. _recorded.Select(recorded => recorded.Receipt)]);
+    public LoadedStatement Loaded => new(sample, _slug, [.. _recorded.Select(recorded => recorded.Entry.Index)]);
 
     /// <summary>Not in order: the days of all statements run together.</summary>
     public IEnumerable<DatedStep> Steps()
@@ -137,4 +137,4 @@ internal sealed class LoadStatement(SampleStatement sample, SampleNetwork networ
 }
 
 /// <summary>A sample that stands in the log, with the receipts of the endorsements that its file lists.</summary>
-internal sealed record LoadedStatement(SampleStatement Sample, string Slug, IReadOnlyList<byte[]> Receipts);
+internal sealed record LoadedStatement(SampleStatement Sample, string Slug, IReadOnlyList<long> Entries);

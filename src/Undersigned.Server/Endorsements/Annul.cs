@@ -18,7 +18,7 @@ internal sealed record Annul(long Index, string Reason, string? On = null)
         if (endorsement.State == "annulled") return new EndorsementOutcome.NotStanding(endorsement.State);
         var index = tx.Append(new ActOnEndorsement(ActOnEndorsement.AnnulmentName, Index, Reason) { On = On });
         tx.Erase(Index);
-        Standing.Remove(tx.Db, endorsement.Statement, Index);
+        Standing.Remove(tx, Index);
         if (endorsement.Organisation is { } organisation) Registry.ForgetUnlessKnown(tx, organisation, On);
         tx.PurgePages();
         return new EndorsementOutcome.Done(index);

@@ -11,8 +11,8 @@ internal abstract record EndorseOutcome
 {
     private EndorseOutcome() { }
 
-    /// <summary>It stands in the log; the receipt has the address <paramref name="Receipt"/>.</summary>
-    public sealed record Recorded(Proven Entry, byte[] Receipt) : EndorseOutcome;
+    /// <summary>It stands in the log.</summary>
+    public sealed record Recorded(Proven Entry) : EndorseOutcome;
 
     /// <summary>The secretariat will look at it; nothing is in the log.</summary>
     public sealed record ToReview(byte[] Id) : EndorseOutcome;
@@ -51,7 +51,7 @@ internal sealed record Endorse(string Slug, EndorseRequest Request, string Evide
     public EndorseOutcome Run(LogTransaction tx)
     {
         var day = Day ?? tx.Today;
-        if (OpenStatement.Load(tx.Db, Slug) is not { } statement) return new EndorseOutcome.UnknownStatement();
+        if (tx.Open(Slug) is not { } statement) return new EndorseOutcome.UnknownStatement();
         if (statement.RefuseOn(day) is { } notOpen) return notOpen;
 
         var groups = statement.Groups.Where(group => Request.Group is null ? group.Admits(Request.IsPerson) : group.Id == Request.Group).ToList();
@@ -74,7 +74,7 @@ internal sealed record Endorse(string Slug, EndorseRequest Request, string Evide
 
         var id = organisation?.Id;
         var key = tx.Keys.For(statement.Id, Request.IsPerson ? Request.Key! : "organisation:" + (id ??= Registry.NewId(tx)));
-        if (Standing.Find(tx.Db, statement.Id, key) is { } standing) return new EndorseOutcome.Stands(standing);
+        if (Standing.Find(tx, key) is { } standing) return new EndorseOutcome.Stands(standing);
 
         if (!Request.IsPerson && organisation is null) Registry.Register(tx, id!, [new OrganisationName(Request.Name.Value, null, "official")], Request.Country);
         var index = tx.Append(
@@ -99,9 +99,8 @@ internal sealed record Endorse(string Slug, EndorseRequest Request, string Evide
                 Affiliation = Request.Affiliation,
                 Reservation = Request.Reservation,
             });
-        Standing.Add(tx.Db, statement.Id, key, index);
-        var receipt = Receipts.Issue(tx, index);
-        if (Request.ReceiptTo is { } recipient) ReceiptMail.Queue(tx, recipient, Request.ReceiptLanguage ?? rendition, index, Receipts.Format(receipt));
-        return new EndorseOutcome.Recorded(tx.ProveLast(), receipt);
+        Standing.Add(tx, key, index);
+        if (Request.ReceiptTo is { } recipient) ReceiptMail.Queue(tx, recipient, Request.ReceiptLanguage ?? rendition, index);
+        return new EndorseOutcome.Recorded(tx.ProveLast());
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 using System.Globalization;
 using System.Text.Json;
+using Undersigned.Server.Api;
 using Undersigned.Server.Mail;
 using Undersigned.Server.Organisations;
 using Undersigned.Server.Shared;
@@ -42,6 +43,8 @@ internal sealed record EndorseRequest
     private const int MaxReservation = 4000;
 
     private static readonly string[] Known = ["organisation", "person", "group", "capacity", "rendition", "reservation", "adReferendum", "confidential", "on", "receiptTo", "receiptLanguage"];
+    private static readonly string[] KnownOfOrganisation = ["name", "country"];
+    private static readonly string[] KnownOfPerson = ["name", "country", "affiliation", "email", "reference"];
 
     /// <summary>Reads a JSON body. Every mistake is told at once, by the name of its field.</summary>
     /// <param name="mails">Whether a receipt can be mailed.</param>
@@ -53,9 +56,7 @@ internal sealed record EndorseRequest
             return null;
         }
 
-        foreach (var member in body.EnumerateObject())
-            if (!Known.Contains(member.Name)) errors[member.Name.Length > 40 ? member.Name[..40] : member.Name] = [$"There is no such field. Known are: {string.Join(", ", Known)}."];
-
+        BodyFields.RefuseUnknown(body, Known, null, errors);
         var hasOrganisation = body.TryGetProperty("organisation", out var organisation);
         var isPerson = body.TryGetProperty("person", out var person);
         if (hasOrganisation == isPerson)
@@ -72,6 +73,7 @@ internal sealed record EndorseRequest
             return null;
         }
 
+        BodyFields.RefuseUnknown(signatory, isPerson ? KnownOfPerson : KnownOfOrganisation, kind, errors);
         if (!SignatoryName.TryParse(Text(signatory, "name", kind, errors), out var name, out var wrong)) errors.TryAdd($"{kind}.name", [wrong]);
         var country = Text(signatory, "country", kind, errors);
         if (country is not null && !CountryCode.IsKnown(country)) errors[$"{kind}.country"] = ["It is no country code. Use two capital letters of ISO 3166-1, such as PT."];
@@ -92,7 +94,7 @@ internal sealed record EndorseRequest
             IsPerson = isPerson,
             Name = name,
             Country = country,
-            Affiliation = Line(signatory, "affiliation", kind, SignatoryName.MaxLength, errors),
+            Affiliation = isPerson ? Line(signatory, "affiliation", kind, SignatoryName.MaxLength, errors) : null,
             Key = isPerson ? PersonKey(signatory, errors) : null,
             Group = Line(body, "group", null, 100, errors),
             Rendition = Line(body, "rendition", null, 35, errors),
@@ -118,7 +120,7 @@ internal sealed record EndorseRequest
         }
 
         if (reference is not null) return "reference:" + reference;
-        errors.TryAdd("person.email", ["Give \"email\" or \"reference\": it tells two people of the same name apart, and is never shown."]);
+        if (!errors.ContainsKey("person.reference")) errors.TryAdd("person.email", ["Give \"email\" or \"reference\": it tells two people of the same name apart, and is never shown."]);
         return null;
     }
 
@@ -136,18 +138,8 @@ internal sealed record EndorseRequest
         if (!json.TryGetProperty(field, out var value) || value.ValueKind == JsonValueKind.Null) return null;
         var path = inside is null ? field : $"{inside}.{field}";
         if (value.ValueKind != JsonValueKind.String) errors[path] = ["It must be a text."];
-        else
-        {
-            try
-            {
-                return value.GetString();
-            }
-            catch (InvalidOperationException)
-            {
-                errors[path] = ["It is not valid Unicode."];
-            }
-        }
-
+        else if (ApiJson.TextOf(value) is { } text) return text;
+        else errors[path] = ["It is not valid Unicode."];
         return null;
     }
 

@@ -16,6 +16,9 @@ internal abstract record EndorsementOutcome
     /// <summary>It does not stand: <paramref name="State"/> is <c>withdrawn</c> or <c>annulled</c>.</summary>
     public sealed record NotStanding(string State) : EndorsementOutcome;
 
+    /// <summary>An affiliation was given to an organisation, which has none.</summary>
+    public sealed record NotAPerson : EndorsementOutcome;
+
     /// <summary>There is nothing to change.</summary>
     public sealed record Unchanged : EndorsementOutcome;
 }

@@ -19,6 +19,8 @@ internal static class Review
         return id;
     }
 
+    public static string Format(ReadOnlySpan<byte> id) => Ulid.Encode(id);
+
     /// <summary>Its state: <c>waiting</c>, <c>accepted</c> or <c>refused</c>; null for an address that was never given.</summary>
     public static string? Status(Connection db, string id)
     {

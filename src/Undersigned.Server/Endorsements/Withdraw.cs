@@ -24,7 +24,7 @@ internal sealed record Withdraw(long Index, string? On = null, string? Words = n
             tx.Erase(Index);
         }
 
-        Standing.Remove(tx.Db, endorsement.Statement, Index);
+        Standing.Remove(tx, Index);
         tx.PurgePages();
         return new EndorsementOutcome.Done(index);
     }

@@ -35,10 +35,17 @@ internal static class ImportCommand
     {
         var exit = 0;
         var files = new List<SourceDocument>();
-        foreach (var path in paths.SelectMany(Expand))
+        foreach (var path in paths)
         {
-            if (Load(path) is { } file) files.Add(file);
-            else exit = BadInput;
+            if (Expand(path) is not { } found) exit = BadInput;
+            else
+            {
+                foreach (var name in found)
+                {
+                    if (Load(name) is { } file) files.Add(file);
+                    else exit = BadInput;
+                }
+            }
         }
 
         var outcome = DocumentReader.Read(files);
@@ -55,9 +62,20 @@ internal static class ImportCommand
         return exit;
     }
 
-    private static IEnumerable<string> Expand(string path) => Directory.Exists(path)
-        ? Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
-        : [path];
+    /// <summary>The files of a folder, or the one file; null, and said so, where a folder or one within it cannot be read.</summary>
+    private static string[]? Expand(string path)
+    {
+        if (!Directory.Exists(path)) return [path];
+        try
+        {
+            return [.. Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)];
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            Refuse($"{path}: {error.Message}");
+            return null;
+        }
+    }
 
     private static SourceDocument? Load(string path)
     {

@@ -142,7 +142,7 @@ internal sealed record ImportStatement(ReadStatement Read, IReadOnlyList<SourceD
         {
             organisation = Registry.Find(tx.Db, name.Value, signatory.Country)?.Id;
             if (organisation is null) Registry.Register(tx, organisation = Registry.NewId(tx), Names(name.Value, signatory.Abbreviation), signatory.Country);
-            if (Standing.Find(tx.Db, adopted.Id, tx.Keys.For(adopted.Id, "organisation:" + organisation)) is not null) return false;
+            if (Standing.Find(tx, tx.Keys.For(adopted.Id, "organisation:" + organisation)) is not null) return false;
         }
 
         var index = tx.Append(
@@ -161,10 +161,10 @@ internal sealed record ImportStatement(ReadStatement Read, IReadOnlyList<SourceD
                 Organisation = organisation,
                 Name = name.Value,
                 Country = signatory.Country,
-                Affiliation = signatory.Affiliation is null ? null : RenditionText.Fold(signatory.Affiliation),
+                Affiliation = organisation is not null || signatory.Affiliation is null ? null : RenditionText.Fold(signatory.Affiliation),
                 Note = signatory.Note is null ? null : RenditionText.Fold(signatory.Note),
             });
-        if (organisation is not null) Standing.Add(tx.Db, adopted.Id, tx.Keys.For(adopted.Id, "organisation:" + organisation), index);
+        if (organisation is not null) Standing.Add(tx, tx.Keys.For(adopted.Id, "organisation:" + organisation), index);
         return true;
     }
 

@@ -137,7 +137,7 @@ internal sealed class LogReading(Connection db, DataFolder folder, string prefer
 
     public ReceiptState Receipt(string id)
     {
-        if (Receipts.Find(db, id) is not { } index) return new ReceiptState.Unknown();
+        if (Receipts.Find(folder.Keys, id) is not { } index) return new ReceiptState.Unknown();
         var query = db.Query("""
             SELECT e.name, e.country, e.capacity, s.slug, g.role, e.day, e.at, coalesce(substr(s.published, 1, 10), substr(s.adopted_at, 1, 10)), s.text, e.rendition, e.evidence, e.reservation,
                    e.ad_referendum, e.state, r.role, (SELECT max(coalesce(day, substr(at, 1, 10))) FROM act WHERE of = e.idx)
@@ -195,9 +195,9 @@ internal sealed class LogReading(Connection db, DataFolder folder, string prefer
     /// <summary>The receipt as a file, for the log as it is now; null for an address that was never given.</summary>
     public string? ReceiptText(string id)
     {
-        if (Receipts.Find(db, id) is not { } index) return null;
+        if (Receipts.Find(folder.Keys, id) is not { } index) return null;
         var store = new LogStore(db);
         var head = store.ReadHead();
-        return ReceiptFile.Write(store.Prove(index, head.Size)!.Value.Entry, head.Checkpoint!);
+        return store.Prove(index, head.Size) is { } proof ? ReceiptFile.Write(proof.Entry, head.Checkpoint!) : null;
     }
 }

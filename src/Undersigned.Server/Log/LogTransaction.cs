@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 using System.Globalization;
+using Undersigned.Server.Endorsements;
 using Undersigned.Server.Log.Acts;
 using Undersigned.Server.Mail;
 using Undersigned.Server.Storage;
@@ -20,11 +21,20 @@ internal sealed class LogTransaction(Connection db, GrowingTree tree, PrivateKey
     private readonly CanonicalWriter _entry = new();
     private readonly CanonicalWriter _opening = new();
     private readonly Projection _projection = new(db);
+    private readonly Dictionary<string, OpenStatement> _open = new(StringComparer.Ordinal);
+    private LateIndex? _standing;
+    private LateIndex? _repeated;
 
     public Connection Db { get; } = db;
 
     /// <summary>The keys of keyed hashes, for what must be recognised and not kept.</summary>
     public PrivateKeys Keys { get; } = keys;
+
+    /// <summary>Who stands, by keyed hash: rows of <c>standing</c>.</summary>
+    public LateIndex Standing => _standing ??= new LateIndex(Db, "standing", "idx");
+
+    /// <summary>Requests that were answered, by the hash of their key: rows of <c>idempotency</c>.</summary>
+    public LateIndex Repeated => _repeated ??= new LateIndex(Db, "idempotency", "no");
 
     /// <summary>The time of this transaction. Never before that of the entry before.</summary>
     public DateTimeOffset At { get; private set; }
@@ -49,6 +59,17 @@ internal sealed class LogTransaction(Connection db, GrowingTree tree, PrivateKey
         Proven.Clear();
     }
 
+    /// <summary>Writes what was summed up. The transaction commits after it.</summary>
+    public void End() => _projection.End();
+
+    /// <summary>What the rules of endorsing need to know of a statement: read once, and again when it may have changed. Null where there is none of that address.</summary>
+    public OpenStatement? Open(string slug)
+    {
+        if (_open.TryGetValue(slug, out var known)) return known;
+        if (OpenStatement.Load(Db, slug) is not { } statement) return null;
+        return _open[slug] = statement;
+    }
+
     /// <summary>Appends an act and applies it to the current state.</summary>
     /// <returns>The entry's index.</returns>
     public long Append(Act act, Disclosure? disclosure = null)
@@ -69,6 +90,7 @@ internal sealed class LogTransaction(Connection db, GrowingTree tree, PrivateKey
         if (disclosure is null) _opening.Clear();
         else Db.Query("INSERT INTO disclosure VALUES(?1, ?2)").With(index).With(_opening.Written).Run();
         _projection.Apply(index, AtText, act, disclosure);
+        if (act is not (Endorsing or Registration)) _open.Clear();
         return index;
     }
 

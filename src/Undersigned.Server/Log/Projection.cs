@@ -14,8 +14,15 @@ namespace Undersigned.Server.Log;
 /// </summary>
 internal sealed class Projection(Connection db)
 {
+    private readonly RegistryProjection _registry = new(db);
+
     /// <summary>Sorts after every date: an archive statement of unknown date is not the newest.</summary>
     private const string Undated = "0000";
+
+    private readonly Dictionary<(string Statement, string Group), (long No, long Statement)> _groups = [];
+
+    // By group: the change of those who stand, and of those among them who are not named. Written by End.
+    private readonly Dictionary<long, (long Standing, long Unnamed)> _counts = [];
 
     /// <param name="disclosure">The opening of the act's commitment; null where it has none or it was erased.</param>
     public void Apply(long index, string at, Act act, Disclosure? disclosure)
@@ -108,6 +115,7 @@ internal sealed class Projection(Connection db)
         var order = db.Query("SELECT count(*) FROM signatory_group WHERE statement = ?1").With(statement);
         order.Next();
         var count = order.Int(0);
+        order.Reset();
         db.Query("""
             INSERT INTO signatory_group(statement, ord, id, role, headings, takes, who, review, confidential, sequence) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
             ON CONFLICT(statement, id) DO UPDATE SET headings = excluded.headings, takes = excluded.takes, who = excluded.who, review = excluded.review, confidential = excluded.confidential,
@@ -180,21 +188,39 @@ internal sealed class Projection(Connection db)
     {
         // A name that is withheld stands in no projection: no page can show it by mistake.
         if (act.Withheld) disclosure = null;
-        var group = db.Query("SELECT g.no, g.statement FROM signatory_group g JOIN statement s ON s.no = g.statement WHERE s.id = ?1 AND g.id = ?2").With(act.Statement).With(act.Group);
-        if (!group.Next()) throw new IntegrityException($"Entry {index} endorses in the group {act.Group} of {act.Statement}, which there is not.");
-        var (no, statement) = (group.Int(0), group.Int(1));
-        group.Reset();
+        var (no, statement) = Group(act.Statement, act.Group) ?? throw new IntegrityException($"Entry {index} endorses in the group {act.Group} of {act.Statement}, which there is not.");
         db.Query("INSERT INTO endorsement VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18)")
-            .With(index).With(statement).With(no).With(disclosure?.Organisation is { } id ? Organisation(id) : null)
+            .With(index).With(statement).With(no).With(disclosure?.Organisation is { } id ? _registry.Find(id) : null)
             .With(disclosure?.Name).With(disclosure?.Country).With(disclosure?.Affiliation).With(disclosure?.Reservation).With(disclosure?.Note)
             .With(act.Rendition).With(act.Capacity).With(act.Evidence).With(act.AdReferendum).With(act.On).With(at)
             .With(act.Source is null ? null : ContentHash.Parse(act.Source).ToArray()).With(act.Withheld).With("standing").Run();
         Count(no, act.Withheld, 1);
     }
 
-    private void Count(long group, bool unnamed, long change) => db.Query(unnamed
-            ? "UPDATE signatory_group SET standing = standing + ?2, unnamed = unnamed + ?2 WHERE no = ?1"
-            : "UPDATE signatory_group SET standing = standing + ?2 WHERE no = ?1").With(group).With(change).Run();
+    /// <summary>The numbers of a group and of its statement, which never change.</summary>
+    private (long No, long Statement)? Group(string statement, string group)
+    {
+        if (_groups.TryGetValue((statement, group), out var known)) return known;
+        var query = db.Query("SELECT g.no, g.statement FROM signatory_group g JOIN statement s ON s.no = g.statement WHERE s.id = ?1 AND g.id = ?2").With(statement).With(group);
+        if (!query.Next()) return null;
+        var found = (query.Int(0), query.Int(1));
+        query.Reset();
+        return _groups[(statement, group)] = found;
+    }
+
+    private void Count(long group, bool unnamed, long change)
+    {
+        var (standing, without) = _counts.GetValueOrDefault(group);
+        _counts[group] = (standing + change, without + (unnamed ? change : 0));
+    }
+
+    /// <summary>Writes the counts, once for all the acts of a transaction.</summary>
+    public void End()
+    {
+        foreach (var (group, (standing, unnamed)) in _counts)
+            db.Query("UPDATE signatory_group SET standing = standing + ?2, unnamed = unnamed + ?3 WHERE no = ?1").With(group).With(standing).With(unnamed).Run();
+        _counts.Clear();
+    }
 
     private void ActOn(long index, string at, ActOnEndorsement act, Disclosure? disclosure)
     {
@@ -247,11 +273,7 @@ internal sealed class Projection(Connection db)
         query.Reset();
         Record(index, at, statement, act, act.Of, act.Reason);
         if (act.KindOfAct == ActOnEndorsement.ReversalName) Reverse(act.Of, first, kind);
-        else if (act.KindOfAct == ActOnEndorsement.ErasureName && kind == Registration.Name)
-        {
-            db.Query("DELETE FROM organisation_name WHERE organisation = ?1").With(act.Of).Run();
-            db.Query("DELETE FROM organisation WHERE no = ?1").With(act.Of).Run();
-        }
+        else if (act.KindOfAct == ActOnEndorsement.ErasureName && kind == Registration.Name) _registry.Leave(act.Of);
         else if (act.KindOfAct == ActOnEndorsement.ErasureName && kind == AddedRendition.Name)
         {
             var (rendition, _) = Act.Read(Entry(act.Of));
@@ -276,11 +298,11 @@ internal sealed class Projection(Connection db)
                 Rename(first, name);
                 break;
             case Registration.Name when of is not null && Kept(stands ?? first) is { } names && Act.Read(Entry(stands ?? first)).Act is Registration registration:
-                Enter(first, registration, names);
+                _registry.Enter(first, registration, names);
                 break;
             case Joining.Name when Act.Read(Entry(stands ?? first)).Act is Joining joining:
-                db.Query("DELETE FROM membership WHERE recorded = ?1").With(first).Run();
-                if (stands is not null) Member(first, joining);
+                _registry.EndMembership(first);
+                if (stands is not null) _registry.Join(first, joining);
                 break;
         }
     }
@@ -333,38 +355,20 @@ internal sealed class Projection(Connection db)
 
     private void Rename(long endorsement, Disclosure disclosure) =>
         db.Query("UPDATE endorsement SET organisation = ?2, name = ?3, country = ?4, affiliation = ?5, reservation = ?6, note = ?7 WHERE idx = ?1 AND name IS NOT NULL")
-            .With(endorsement).With(disclosure.Organisation is { } id ? Organisation(id) : null).With(disclosure.Name).With(disclosure.Country)
+            .With(endorsement).With(disclosure.Organisation is { } id ? _registry.Find(id) : null).With(disclosure.Name).With(disclosure.Country)
             .With(disclosure.Affiliation).With(disclosure.Reservation).With(disclosure.Note).Run();
 
     private void Register(long index, string at, Registration act, Disclosure? disclosure)
     {
         // Numbered by its first entry, so that a rebuild without an erased registration gives the others the same numbers.
-        if (disclosure is not null) Enter(act.Of ?? index, act, disclosure);
+        if (disclosure is not null) _registry.Enter(act.Of ?? index, act, disclosure);
         Record(index, at, null, act, act.Of, null);
-    }
-
-    private void Enter(long number, Registration act, Disclosure disclosure)
-    {
-        if (disclosure.Slug is not { } slug) return;
-        db.Query("INSERT INTO organisation(no, id, slug, name, country) VALUES(?1, ?2, ?3, ?4, ?5) ON CONFLICT(id) DO UPDATE SET slug = excluded.slug, name = excluded.name, country = excluded.country")
-            .With(number).With(act.Organisation).With(slug).With(disclosure.Name).With(disclosure.Country).Run();
-        db.Query("DELETE FROM organisation_name WHERE organisation = ?1").With(number).Run();
-        var names = disclosure.Names ?? [new OrganisationName(disclosure.Name, null, "official")];
-        for (var i = 0; i < names.Count; i++)
-            db.Query("INSERT OR IGNORE INTO organisation_name VALUES(?1, ?2, ?3, ?4, ?5)").With(names[i].Name).With(number).With(i).With(names[i].Language).With(names[i].Kind).Run();
     }
 
     private void Join(long index, string at, Joining act)
     {
-        Member(act.Of ?? index, act);
+        _registry.Join(act.Of ?? index, act);
         Record(index, at, null, act, act.Of, act.Network);
-    }
-
-    /// <summary>Only the network whose log this is has members here: a group's rule means its.</summary>
-    private void Member(long first, Joining act)
-    {
-        if (act.Network is null && Organisation(act.Organisation) is { } organisation)
-            db.Query("INSERT OR REPLACE INTO membership VALUES(?1, ?2, ?3, ?4)").With(organisation).With(first).With(act.Since).With(act.Until).Run();
     }
 
     private long Statement(string id)
@@ -372,15 +376,6 @@ internal sealed class Projection(Connection db)
         var query = db.Query("SELECT no FROM statement WHERE id = ?1").With(id);
         if (!query.Next()) throw new IntegrityException($"An act names the statement {id}, which was not adopted.");
         var no = query.Int(0);
-        query.Reset();
-        return no;
-    }
-
-    /// <summary>Null where the organisation's own disclosure was erased.</summary>
-    private long? Organisation(string id)
-    {
-        var query = db.Query("SELECT no FROM organisation WHERE id = ?1").With(id);
-        long? no = query.Next() ? query.Int(0) : null;
         query.Reset();
         return no;
     }
@@ -407,6 +402,7 @@ internal sealed class Projection(Connection db)
             progress(index + 1, size);
         }
 
+        projection.End();
         return size;
     }
 }

@@ -140,6 +140,7 @@ internal sealed class Sequencer : IDisposable
         var at = string.CompareOrdinal(now, _head.At) < 0 ? _head.At : now;
         _transaction.Begin(Timestamp.Parse(at), _folder.Settings.TimeZone);
         foreach (var job in batch) job.Run(_transaction);
+        _transaction.End();
 
         var appended = _tree.Size > _head.Size;
         if (appended) _head = _store.Write(_tree, at, _folder.Key);
@@ -149,11 +150,24 @@ internal sealed class Sequencer : IDisposable
 
         if (appended)
         {
-            _folder.State.Keep(_head.Checkpoint!);
+            Remember(_head.Checkpoint!);
             Committed?.Invoke(_head.Size, _transaction.Purges);
         }
 
         foreach (var job in batch) job.Complete(_head);
+    }
+
+    /// <summary>The acts are durable by now. A disk that is full beside them must neither turn their answers into errors nor have them done again.</summary>
+    private void Remember(SignedNote checkpoint)
+    {
+        try
+        {
+            _folder.State.Keep(checkpoint);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            Console.Error.WriteLine($"undersigned: the checkpoint could not be kept in {_folder.State.Path}: {error.Message} It is tried again with the next act.");
+        }
     }
 
     private void Stop(List<Job> batch, Exception error)

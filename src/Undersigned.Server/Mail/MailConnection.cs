@@ -112,7 +112,7 @@ internal sealed class MailConnection(SmtpSettings settings, PrivateKeys keys) : 
 
     // Of the row, which is never used again: a mail that is sent twice, because the machine stopped between its delivery and the
     // row's end, is known to be the same. Keyed, so that it says nothing of how many mails there are.
-    private string IdOf(Waiting mail) => Ulid.Encode(keys.For("message-id", $"{mail.No} {mail.Entry} {mail.Model}").AsSpan(0, 16));
+    private string IdOf(Waiting mail) => Ulid.Encode(keys.For("message-id", $"{mail.No} {mail.Template} {mail.Entry}").AsSpan(0, 16));
 
     private static CancellationTokenSource Patience(TimeSpan time, CancellationToken stopping)
     {

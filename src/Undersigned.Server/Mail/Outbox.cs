@@ -6,9 +6,8 @@ namespace Undersigned.Server.Mail;
 
 /// <summary>A mail that waits.</summary>
 /// <param name="Entry">The entry of the log that it is about.</param>
-/// <param name="Model">What its template needs beside the entry, as JSON.</param>
 /// <param name="Attempts">How often it was tried, in vain.</param>
-internal sealed record Waiting(long No, string Recipient, string Template, string Language, long Entry, string Model, DateTimeOffset At, int Attempts);
+internal sealed record Waiting(long No, string Recipient, string Template, string Language, long Entry, DateTimeOffset At, int Attempts);
 
 /// <summary>
 /// Mail that is still to be delivered, written in the transaction of the act that it tells of. A row is the only place where the
@@ -21,14 +20,14 @@ internal static class Outbox
 
     private static readonly TimeSpan Kept = TimeSpan.FromDays(3);
 
-    private const string Columns = "no, recipient, template, language, entry, model, at, attempts";
+    private const string Columns = "no, recipient, template, language, entry, at, attempts";
 
     private static Waiting Row(Query query) => new(
-        query.Int(0), query.Text(1), query.Text(2), query.Text(3), query.Int(4), query.Text(5), DateTimeOffset.FromUnixTimeMilliseconds(query.Int(6)), (int)query.Int(7));
+        query.Int(0), query.Text(1), query.Text(2), query.Text(3), query.Int(4), DateTimeOffset.FromUnixTimeMilliseconds(query.Int(5)), (int)query.Int(6));
 
-    public static void Add(LogTransaction tx, EmailAddress recipient, string template, string language, long entry, string model) =>
-        tx.Db.Query("INSERT INTO outbox(recipient, template, language, entry, model, at, next_at) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?6)")
-            .With(recipient.Value).With(template).With(language).With(entry).With(model).With(tx.At.ToUnixTimeMilliseconds()).Run();
+    public static void Add(LogTransaction tx, EmailAddress recipient, string template, string language, long entry) =>
+        tx.Db.Query("INSERT INTO outbox(recipient, template, language, entry, at, next_at) VALUES(?1, ?2, ?3, ?4, ?5, ?5)")
+            .With(recipient.Value).With(template).With(language).With(entry).With(tx.At.ToUnixTimeMilliseconds()).Run();
 
     /// <summary>The mail that has been due longest; null when none is.</summary>
     public static Waiting? Due(Connection db, DateTimeOffset now)

@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 using System.Text;
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using Undersigned.Server.Endorsements;
 using Undersigned.Server.Log;
 using Undersigned.Server.Shared;
@@ -25,11 +23,10 @@ internal static class ReceiptMail
 
     /// <summary>Queues the receipt of an entry that was just appended.</summary>
     /// <param name="language">Of the rendition, or as it was asked for; English where the interface does not speak it.</param>
-    /// <param name="receipt">The receipt's address.</param>
-    public static void Queue(LogTransaction tx, EmailAddress recipient, string language, long entry, string receipt)
+    public static void Queue(LogTransaction tx, EmailAddress recipient, string language, long entry)
     {
         var primary = language.Split('-')[0];
-        Outbox.Add(tx, recipient, Template, Interface.Languages.Contains(primary) ? primary : "en", entry, JsonSerializer.Serialize(new ReceiptMailModel(receipt), ReceiptMailJson.Default.ReceiptMailModel));
+        Outbox.Add(tx, recipient, Template, Interface.Languages.Contains(primary) ? primary : "en", entry);
     }
 
     /// <summary>Null where the endorsement was annulled or its signatory forgotten: then nothing is told of it.</summary>
@@ -50,7 +47,7 @@ internal static class ReceiptMail
 
         var ui = Interface.For(mail.Language, asked: true);
         var settings = folder.Settings;
-        var id = JsonSerializer.Deserialize(mail.Model, ReceiptMailJson.Default.ReceiptMailModel)!.Receipt;
+        var id = Receipts.Address(folder.Keys, mail.Entry);
         var site = new SiteView
         {
             NetworkName = In(settings.Name, ui) ?? "Undersigned",
@@ -106,10 +103,3 @@ internal static class ReceiptMail
     private static string? In(IReadOnlyDictionary<string, string> texts, Interface ui) =>
         texts.GetValueOrDefault(ui.Language) ?? texts.GetValueOrDefault("en") ?? texts.Values.FirstOrDefault();
 }
-
-/// <summary>What a row of the outbox keeps of a receipt beside its entry.</summary>
-/// <param name="Receipt">Its address.</param>
-internal sealed record ReceiptMailModel(string Receipt);
-
-[JsonSerializable(typeof(ReceiptMailModel))]
-internal sealed partial class ReceiptMailJson : JsonSerializerContext;

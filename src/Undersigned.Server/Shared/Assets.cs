@@ -2,7 +2,6 @@
 using System.Collections.Frozen;
 using System.IO.Compression;
 using System.Text;
-using System.Text.RegularExpressions;
 using Microsoft.Net.Http.Headers;
 
 namespace Undersigned.Server.Shared;
@@ -11,7 +10,7 @@ namespace Undersigned.Server.Shared;
 /// The stylesheet, the fonts and the icon, embedded in the program and served at <c>/assets/{name}?v={hash}</c>.
 /// Nothing is read, hashed or compressed before the first page needs it.
 /// </summary>
-public static partial class Assets
+public static class Assets
 {
     private const string Folder = "assets/";
 
@@ -46,8 +45,21 @@ public static partial class Assets
         return Results.Bytes(bytes, asset.ContentType, entityTag: new EntityTagHeaderValue($"\"{asset.Hash}{(coding is null ? "" : "-" + coding)}\""));
     }
 
-    [GeneratedRegex(@"url\(fonts/(?<name>[^)]+)\)")]
-    private static partial Regex FontAddress();
+    /// <summary>Gives the fonts of the stylesheet, which it names by their files, the addresses that they are served at.</summary>
+    private static string WithFonts(string css)
+    {
+        const string start = "url(fonts/";
+        var result = new StringBuilder(css.Length + 1024);
+        var at = 0;
+        while (css.IndexOf(start, at, StringComparison.Ordinal) is >= 0 and var found)
+        {
+            var name = found + start.Length;
+            var end = css.IndexOf(')', name);
+            result.Append(css, at, found - at).Append("url(").Append(Url(css[name..end]));
+            at = end;
+        }
+        return result.Append(css, at, css.Length - at).ToString();
+    }
 
     private sealed class Asset
     {
@@ -90,7 +102,7 @@ public static partial class Assets
             var bytes = new byte[stream.Length];
             stream.ReadExactly(bytes);
             return Path.GetExtension(Name) == ".css"
-                ? Encoding.UTF8.GetBytes(FontAddress().Replace(Encoding.UTF8.GetString(bytes), m => $"url({Assets.Url(m.Groups["name"].Value)})"))
+                ? Encoding.UTF8.GetBytes(WithFonts(Encoding.UTF8.GetString(bytes)))
                 : bytes;
         }
 

@@ -10,7 +10,7 @@ public sealed partial class Interface
     private static readonly ConcurrentDictionary<(string Language, bool Asked), Interface> Loaded = new();
 
     private readonly Strings _strings;
-    private readonly PlaceNames _names;
+    private readonly Lazy<PlaceNames> _names;
 
     private Interface(string language, bool asked)
     {
@@ -18,7 +18,7 @@ public sealed partial class Interface
         Suffix = asked ? "?ui=" + language : "";
         Culture = CultureInfo.GetCultureInfo(language);
         _strings = Strings.Load(language);
-        _names = PlaceNames.Load(language);
+        _names = new Lazy<PlaceNames>(() => PlaceNames.Load(language));
         _digits = _strings.Fact("digits", "0123456789");
         _thousands = _strings.Fact("thousands", ",");
         _numbers = (NumberFormatInfo)CultureInfo.InvariantCulture.NumberFormat.Clone();
@@ -90,10 +90,10 @@ public sealed partial class Interface
 
     public bool Has(string key) => _strings.Has(key);
 
-    public string Country(string code) => _names.Country(code);
+    public string Country(string code) => _names.Value.Country(code);
 
     /// <summary>A language by the reader's name for it, as inside a sentence.</summary>
-    public string LanguageName(string tag) => _names.Language(tag);
+    public string LanguageName(string tag) => _names.Value.Language(tag);
 
     public static string Autonym(string tag) => PlaceNames.Autonym(tag);
 

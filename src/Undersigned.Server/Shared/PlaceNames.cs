@@ -6,21 +6,21 @@ namespace Undersigned.Server.Shared;
 /// <summary>Names of countries and languages from CLDR, as <c>Names/generate.mjs</c> wrote them; one small file a language, read when first asked for.</summary>
 internal sealed class PlaceNames
 {
-    private static readonly Lazy<Dictionary<string, string>> Autonyms = new(() => Read("autonyms").Deserialize<Dictionary<string, string>>()!);
+    private static readonly Lazy<Dictionary<string, string>> Autonyms = new(static () => Read("autonyms", static names => Entries(names)));
 
     private readonly Dictionary<string, string> _countries;
     private readonly Dictionary<string, string> _languages;
 
     private PlaceNames(JsonElement names)
     {
-        _countries = names.GetProperty("countries").Deserialize<Dictionary<string, string>>()!;
-        _languages = names.GetProperty("languages").Deserialize<Dictionary<string, string>>()!;
+        _countries = Entries(names.GetProperty("countries"));
+        _languages = Entries(names.GetProperty("languages"));
     }
 
     public IReadOnlyDictionary<string, string> Countries => _countries;
 
     /// <summary>A language without a file of names gets the English ones.</summary>
-    public static PlaceNames Load(string language) => new(Read(Has(language) ? language : "en"));
+    public static PlaceNames Load(string language) => Read(Has(language) ? language : "en", static names => new PlaceNames(names));
 
     public string Country(string code) => _countries.GetValueOrDefault(code, code);
 
@@ -33,9 +33,19 @@ internal sealed class PlaceNames
 
     private static bool Has(string name) => typeof(PlaceNames).Assembly.GetManifestResourceInfo($"names/{name}.json") is not null;
 
-    private static JsonElement Read(string name)
+    private static T Read<T>(string name, Func<JsonElement, T> take)
     {
         using var stream = typeof(PlaceNames).Assembly.GetManifestResourceStream($"names/{name}.json")!;
-        return JsonDocument.Parse(stream).RootElement;
+        using var document = JsonDocument.Parse(stream);
+        return take(document.RootElement);
+    }
+
+    // By hand, because a serializer would be the slowest part of the first page after a start.
+    private static Dictionary<string, string> Entries(JsonElement names)
+    {
+        var entries = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var entry in names.EnumerateObject())
+            entries.Add(entry.Name, entry.Value.GetString()!);
+        return entries;
     }
 }

@@ -10,7 +10,8 @@ internal abstract record PositionOutcome
 {
     private PositionOutcome() { }
 
-    public sealed record Done(long Index, string Slug) : PositionOutcome;
+    /// <param name="Act">What was recorded: <c>opening</c>, <c>reopening</c> or <c>closing</c>.</param>
+    public sealed record Done(long Index, string Slug, string Act) : PositionOutcome;
 
     public sealed record UnknownStatement : PositionOutcome;
 
@@ -40,7 +41,8 @@ internal sealed record OpenForEndorsement(string Slug, string? Until = null, IRe
         if (position is "open" or "reopened" && !ended) return new PositionOutcome.Already(position);
         if (Until is not null && string.CompareOrdinal(Until, tx.Today) < 0 && On is null) return new PositionOutcome.Past(Until);
         var groups = Groups ?? (Taking(tx, no) is { Count: > 0 } taking ? taking : [Others(tx, no)]);
-        return new PositionOutcome.Done(tx.Append(new Opening(id, position != "unopened", Until, groups) { On = On }), slug);
+        var opening = new Opening(id, position != "unopened", Until, groups) { On = On };
+        return new PositionOutcome.Done(tx.Append(opening), slug, opening.Kind);
     }
 
     private static List<GroupRule> Taking(LogTransaction tx, long statement)
@@ -77,7 +79,7 @@ internal sealed record CloseForEndorsement(string Slug, string? On = null)
         var (id, position, slug) = (query.Text(0), query.Text(1), query.Text(2));
         query.Reset();
         return position is "open" or "reopened"
-            ? new PositionOutcome.Done(tx.Append(new Closing(id) { On = On }), slug)
+            ? new PositionOutcome.Done(tx.Append(new Closing(id) { On = On }), slug, Closing.Name)
             : new PositionOutcome.Already(position);
     }
 }

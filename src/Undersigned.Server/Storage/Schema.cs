@@ -51,16 +51,17 @@ internal static class Schema
         """;
 
     public const string Private = """
-        CREATE TABLE standing(statement TEXT NOT NULL, key BLOB NOT NULL, idx INTEGER NOT NULL, PRIMARY KEY(statement, key)) WITHOUT ROWID;
-        CREATE TABLE receipt(id BLOB PRIMARY KEY, idx INTEGER NOT NULL) WITHOUT ROWID;
+        CREATE TABLE late_index(name TEXT PRIMARY KEY, row INTEGER NOT NULL) WITHOUT ROWID;
+        CREATE TABLE standing(idx INTEGER PRIMARY KEY, key BLOB NOT NULL);
+        CREATE TABLE standing_key(key BLOB PRIMARY KEY, row INTEGER NOT NULL) WITHOUT ROWID;
         CREATE TABLE token(no INTEGER PRIMARY KEY, hash BLOB NOT NULL UNIQUE, scopes TEXT NOT NULL, label TEXT NOT NULL, created TEXT NOT NULL, revoked TEXT);
-        CREATE TABLE idempotency(token INTEGER NOT NULL, key BLOB NOT NULL, body BLOB NOT NULL, at INTEGER NOT NULL, status INTEGER NOT NULL, id BLOB, idx INTEGER, answer BLOB, PRIMARY KEY(token, key)) WITHOUT ROWID;
-        CREATE INDEX idempotency_age ON idempotency(at);
+        CREATE TABLE idempotency(no INTEGER PRIMARY KEY, key BLOB NOT NULL, body BLOB NOT NULL, at INTEGER NOT NULL, status INTEGER NOT NULL, idx INTEGER, answer BLOB);
+        CREATE TABLE idempotency_key(key BLOB PRIMARY KEY, row INTEGER NOT NULL) WITHOUT ROWID;
         CREATE TABLE review(id BLOB PRIMARY KEY, statement TEXT NOT NULL, status TEXT NOT NULL, request TEXT NOT NULL, at TEXT NOT NULL, idx INTEGER) WITHOUT ROWID;
         CREATE TABLE draft(id TEXT PRIMARY KEY, content TEXT NOT NULL, at TEXT NOT NULL) WITHOUT ROWID;
         CREATE TABLE draft_source(sha256 BLOB NOT NULL, draft TEXT NOT NULL, name TEXT NOT NULL, PRIMARY KEY(sha256, draft)) WITHOUT ROWID;
         CREATE TABLE source(sha256 BLOB PRIMARY KEY, name TEXT NOT NULL, bytes BLOB NOT NULL) WITHOUT ROWID;
-        CREATE TABLE outbox(no INTEGER PRIMARY KEY AUTOINCREMENT, recipient TEXT NOT NULL, template TEXT NOT NULL, language TEXT NOT NULL, entry INTEGER NOT NULL, model TEXT NOT NULL,
+        CREATE TABLE outbox(no INTEGER PRIMARY KEY AUTOINCREMENT, recipient TEXT NOT NULL, template TEXT NOT NULL, language TEXT NOT NULL, entry INTEGER NOT NULL,
             at INTEGER NOT NULL, attempts INTEGER NOT NULL DEFAULT 0, next_at INTEGER NOT NULL);
         CREATE INDEX outbox_due ON outbox(next_at, no);
         CREATE INDEX outbox_of_entry ON outbox(entry);

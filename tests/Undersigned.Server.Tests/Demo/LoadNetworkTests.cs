@@ -137,10 +137,11 @@ public sealed class LoadNetworkTests(LoadedNetwork network) : IClassFixture<Load
     [Fact]
     public void The_guide_leads_to_what_is_there()
     {
-        var guide = new DemoGuide(network.Statements, network.Token, null, TimeSpan.FromSeconds(1)).Text("http://127.0.0.1:5080");
+        var guide = new DemoGuide(network.Statements, "0123456789abcdef", network.Token, null, TimeSpan.FromSeconds(1)).Text("http://127.0.0.1:5080");
         Assert.All(network.Statements, statement => Assert.Contains($"http://127.0.0.1:5080/statements/{statement.Slug}\n", guide, StringComparison.Ordinal));
         Assert.Contains("undersigned verify http://127.0.0.1:5080/log", guide, StringComparison.Ordinal);
         Assert.Contains("Bearer " + network.Token, guide, StringComparison.Ordinal);
+        Assert.Contains("/receipts/0123456789abcdef\n", guide, StringComparison.Ordinal);
         using var db = network.Open();
         Assert.Contains(LoadedNetwork.Column(db, "SELECT slug FROM organisation"), slug => guide.Contains($"/organisations/{slug}\n", StringComparison.Ordinal));
     }

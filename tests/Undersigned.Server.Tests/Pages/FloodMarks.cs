@@ -152,7 +152,7 @@ internal static class FloodMarks
             new() { Kind = "endorsement", Day = new(2026, 11, 21), Index = 18431, Name = "Withy Bridge Town Council", NameLanguage = "en" },
             new() { Kind = "withdrawal", Day = new(2026, 7, 30), Index = 16902, Name = "River Trust of Lower Anse", NameLanguage = "en", Of = 15110, OfDay = Adopted },
             new() { Kind = "rectification", Day = new(2026, 4, 4), Index = 15377, Reason = "paragraph 3 of the Russian rendition, “1,140” for “1,104”" },
-            new() { Kind = "annulment", Day = new(2026, 4, 2), Index = 15301, Reason = "impersonation" },
+            new() { Kind = "annulment", Day = new(2026, 4, 2), Index = 15301, Reason = "forged" },
             new() { Kind = "endorsement", Day = Adopted, Index = 15103, Count = 26 },
             new() { Kind = "opening", Day = Adopted, Index = 15103, Until = new(2026, 12, 31) },
             new() { Kind = "adoption", Day = Adopted, Index = 15102 },

@@ -97,7 +97,7 @@ public sealed class StatementPartsTests
     [InlineData("teleportation", null, null, "An act of a later kind: teleportation")]
     [InlineData("endorsement", null, null, "A signatory endorsed who is not named here")]
     [InlineData("endorsement", "Ulm", null, "Ulm endorsed")]
-    [InlineData("annulment", null, "impersonation", "One entry annulled: it was never validly given (somebody else signed in its name)")]
+    [InlineData("annulment", null, "forged", "One entry annulled: it was never validly given (somebody else signed in its name)")]
     [InlineData("correction", null, "“Ulm” for “Uhlm”", "Corrected: “Ulm” for “Uhlm”")]
     [InlineData("withdrawal", "Ulm", null, "Ulm withdrew its endorsement")]
     [InlineData("organisation-split", null, null, "One entry of the registry is two organisations")]

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 using System.Collections.Concurrent;
+using System.Net;
 using Microsoft.Playwright;
 
 namespace Undersigned.Specs.Browsing;
@@ -29,11 +30,11 @@ internal sealed class Tab : IAsyncDisposable
     /// <summary>Every address that was asked for, in order.</summary>
     public IReadOnlyCollection<string> Requests => _requests;
 
-    /// <summary>Goes there, waits until it is loaded, and fails unless the answer is 200.</summary>
-    public async Task GoAsync(Uri address)
+    /// <summary>Goes there, waits until it is loaded, and fails unless the answer is the one expected.</summary>
+    public async Task GoAsync(Uri address, HttpStatusCode expected = HttpStatusCode.OK)
     {
         var response = await Page.GotoAsync(address.AbsoluteUri, new() { WaitUntil = WaitUntilState.Load });
-        Assert.True(response?.Status == 200, $"{address} answered {response?.Status} {response?.StatusText}");
+        Assert.True(response?.Status == (int)expected, $"{address} answered {response?.Status} {response?.StatusText}");
     }
 
     /// <summary>Fails if a script threw, a request failed, the console carries an error, or anything came from another host.</summary>

@@ -51,7 +51,7 @@ public sealed class Killing
             Assert.Contains(answer.Name, Encoding.UTF8.GetString(contents.Disclosure!.Value.Span), StringComparison.Ordinal);
         }
 
-        var verified = await Command.UndersignedAsync("verify", new Uri(instance.Address, "/log").ToString(), "--state", Path.Combine(instance.Data, "..", "auditor"));
+        var verified = await Command.UndersignedAsync("verify", new Uri(instance.Address, "/log").ToString(), "--state", instance.Beside("auditor"));
         verified.Expect(0);
     }
 
@@ -72,7 +72,7 @@ public sealed class Killing
                 using var json = JsonDocument.Parse(body);
                 answers.Add(new Answer(name, json.RootElement.GetProperty("index").GetInt64(), Encoding.UTF8.GetBytes(json.RootElement.GetProperty("receipt").GetString()!)));
             }
-            catch (Exception error) when (error is HttpRequestException or TaskCanceledException or ObjectDisposedException)
+            catch (Exception error) when (error is HttpRequestException or IOException or TaskCanceledException or ObjectDisposedException)
             {
                 return;
             }

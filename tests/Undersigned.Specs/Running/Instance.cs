@@ -20,10 +20,18 @@ internal sealed partial class Instance : IAsyncDisposable
     private Process? _process;
 
     /// <param name="program">Another program that keeps to the same contract; the real one when null.</param>
-    public Instance(string? program = null) => _program = program ?? Repository.Program;
+    /// <param name="data">A data folder that the test makes and deletes itself; one of the instance's own when null.</param>
+    public Instance(string? program = null, string? data = null)
+    {
+        _program = program ?? Repository.Program;
+        Data = data ?? Path.Combine(_folder, "data");
+    }
 
     /// <summary>The data folder. What the program keeps beside it is deleted with it.</summary>
-    public string Data => Path.Combine(_folder, "data");
+    public string Data { get; }
+
+    /// <summary>A path of the test's own, deleted with the instance.</summary>
+    public string Beside(string name) => Path.Combine(_folder, name);
 
     /// <summary>Where it listens, without a final slash. A restart changes it.</summary>
     public Uri Address { get; private set; } = new("http://unstarted.invalid");
@@ -53,12 +61,17 @@ internal sealed partial class Instance : IAsyncDisposable
 
     /// <summary>Starts serving, and returns when the program has said where.</summary>
     /// <param name="options">What to add to <c>serve --data DIR --urls http://127.0.0.1:0</c>.</param>
-    public async Task StartAsync(params IEnumerable<string> options)
+    public Task StartAsync(params IEnumerable<string> options) => StartVerbAsync("serve", options);
+
+    /// <summary>Starts the sample network in the data folder, which must be new.</summary>
+    public Task StartDemoAsync() => StartVerbAsync("demo", []);
+
+    private async Task StartVerbAsync(string verb, IEnumerable<string> options)
     {
         if (_process is not null)
             throw new InvalidOperationException("The instance is running already.");
         var listening = new TaskCompletionSource<Uri>(TaskCreationOptions.RunContinuationsAsynchronously);
-        var start = Command.StartInfo(_program, ["serve", "--data", Data, "--urls", "http://127.0.0.1:0", .. options]);
+        var start = Command.StartInfo(_program, [verb, "--data", Data, "--urls", "http://127.0.0.1:0", .. options]);
         _process = new Process { StartInfo = start, EnableRaisingEvents = true };
         _process.OutputDataReceived += (_, line) => Hear(line.Data, listening);
         _process.ErrorDataReceived += (_, line) => Hear(line.Data, listening: null);

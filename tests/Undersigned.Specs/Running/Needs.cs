@@ -24,6 +24,34 @@ internal static class Needs
         return File.Exists(jar) ? jar : Missing("The HTML checker", "npm ci, in tests/");
     }
 
+    /// <summary>A folder that not every working copy has beside it or in it, by its path from the root.</summary>
+    public static string Folder(string relative)
+    {
+        var path = Path.GetFullPath(Repository.PathOf(relative));
+        return Directory.Exists(path) ? path : Missing($"The folder {relative}", "it is not part of the repository");
+    }
+
+    /// <summary>Runs the program as somebody who may not read everything; whoever runs the tests, unless that is the superuser.</summary>
+    /// <param name="folder">What that user may write to.</param>
+    public static async Task<CommandResult> AnotherUserAsync(string folder, IReadOnlyList<string> arguments)
+    {
+        if (!Environment.IsPrivilegedProcess)
+            return await Command.UndersignedAsync(arguments);
+        var nobody = OnPath("setpriv") ?? Missing("setpriv", "apt-get install util-linux");
+        (await Command.RunAsync("chmod", "777", folder)).Expect(0);
+        string[] line = ["--reuid", "65534", "--regid", "65534", "--clear-groups", Repository.Program];
+        if ((await Command.RunAsync(nobody, [.. line, "--version"])).ExitCode != 0)
+            Missing("A working copy that others may read", "run the tests as an ordinary user");
+        return await Command.RunAsync(nobody, [.. line, .. arguments]);
+    }
+
+    /// <summary>A verb that this version of the program has.</summary>
+    public static async Task VerbAsync(string verb)
+    {
+        if (!(await Command.UndersignedAsync("--help")).Expect(0).Out.Contains($"\n  {verb} ", StringComparison.Ordinal))
+            Missing($"The verb {verb}", "this version of the program does without it");
+    }
+
     private static string? OnPath(params ReadOnlySpan<string> names)
     {
         var folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);

@@ -36,6 +36,8 @@ internal sealed class Connection : IDisposable
             connection.Execute("PRAGMA synchronous=FULL");
             connection.Execute("PRAGMA foreign_keys=OFF");
             connection.Execute("PRAGMA wal_autocheckpoint=4000");
+            // What is erased is overwritten in the pages that are written anyway: a name must not outlive its erasure in the file.
+            connection.Execute("PRAGMA secure_delete=FAST");
         }
 
         connection.Execute("PRAGMA temp_store=MEMORY");
@@ -67,6 +69,9 @@ internal sealed class Connection : IDisposable
         query.Reset();
         return value;
     }
+
+    /// <summary>The row that this connection inserted last.</summary>
+    public long LastRow => raw.sqlite3_last_insert_rowid(Handle);
 
     /// <summary>A number that changes when another connection, of this process or another, has committed.</summary>
     public long DataVersion() => Scalar("PRAGMA data_version");
