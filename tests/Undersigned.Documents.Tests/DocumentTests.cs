@@ -4,7 +4,10 @@ using System.Text.Json.Nodes;
 
 namespace Undersigned.Documents.Tests;
 
-/// <summary>Whole documents against the answers written for them. Those held out were never looked at while the rules were made.</summary>
+/// <summary>
+/// Whole documents against the answers written for them. Those held out were scored once before anyone looked at what was wrong;
+/// docs/intake.md has that figure, which says more of documents never seen than these tests do.
+/// </summary>
 public class DocumentTests
 {
     private static string Folder => Path.Combine(AppContext.BaseDirectory, "documents");
@@ -17,12 +20,9 @@ public class DocumentTests
     [MemberData(nameof(Tuned))]
     public void Every_field_of_a_known_document_is_read(string path) => Assert.Empty(Differences(path));
 
-    [Fact]
-    public void Documents_held_out_are_read_nearly_whole()
-    {
-        var wrong = HeldOut().Sum(row => Differences(row.Data).Count);
-        Assert.True(wrong <= 12, "fields read wrong: " + wrong);
-    }
+    [Theory]
+    [MemberData(nameof(HeldOut))]
+    public void Every_field_of_a_document_held_out_is_read(string path) => Assert.Empty(Differences(path));
 
     private static TheoryData<string> Of(string set) =>
         [.. Directory.GetFiles(Path.Combine(Folder, set), "*.txt").Order(StringComparer.Ordinal).Select(path => set + "/" + Path.GetFileName(path))];
@@ -52,7 +52,11 @@ public class DocumentTests
 
     private static IEnumerable<string> Signatories(JsonObject statement) =>
         statement["groups"]!.AsArray().SelectMany(group => group!["signatories"]!.AsArray().Select(one =>
-            string.Join(" | ", group["heading"], one!["name"], one["kind"], one["country"], one["abbreviation"], one["affiliation"], one["note"])));
+            string.Join(" | ", group["heading"], Role(group), one!["name"], one["kind"], one["country"], one["abbreviation"], one["affiliation"], one["note"])));
+
+    // Where an answer accepts several roles, the role is not compared.
+    private static string Role(JsonNode group) =>
+        group["heading"]?.ToString() is "Osoby indywidualne dołączyły 20 stycznia" or "Individuals supporting the declaration" ? "" : group["role"]!.ToString();
 
     private static IEnumerable<string> Missing(IEnumerable<string> expected, IEnumerable<string> actual)
     {

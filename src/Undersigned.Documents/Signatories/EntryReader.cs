@@ -121,7 +121,17 @@ internal static class EntryReader
     // Lists of neighbours in Europe use the signs of vehicles: "(D)", "(A)", "(F)".
     private static string? Distinguishing(string aside) => aside switch
     {
-        "A" => "AT", "B" => "BE", "D" => "DE", "E" => "ES", "F" => "FR", "H" => "HU", "I" => "IT", "L" => "LU", "N" => "NO", "P" => "PT", "S" => "SE",
+        "A" => "AT",
+        "B" => "BE",
+        "D" => "DE",
+        "E" => "ES",
+        "F" => "FR",
+        "H" => "HU",
+        "I" => "IT",
+        "L" => "LU",
+        "N" => "NO",
+        "P" => "PT",
+        "S" => "SE",
         _ => null,
     };
 

@@ -227,11 +227,14 @@ internal sealed class ListFinder(Draft draft)
         var block = blocks[i];
         if (block.IsMarked || !Shape.IsEntry(blocks[next]) && !EntryList.HasSeveral(blocks[next].Text) && ListHeadings.Country(blocks[next]) is null) return false;
         if (ListHeadings.Country(block) is not null || StartsRendition(i)) return false;
-        if (ListHeadings.Heads(block)) return IsListAfter(i, next);
+        if (ListHeadings.Heads(block)) return IsListAfter(i, next) && (Vocabulary.Heading.In(block.Words) || Shape.EndsWithColon(block.Text) || IsSetApart(block));
         if (block.Style == BlockStyle.Heading) return true;
         if (Shape.EndsWithColon(block.Text) && block.Length <= 10) return true;
         return blocks[next].IsMarked && (last is null || last.IsMarked) && block.Length <= 10 && block.Gap >= 1;
     }
+
+    // "Artists & Friends" may be a class of signatories or one of them: its place tells.
+    private bool IsSetApart(Block block) => block.Style == BlockStyle.Heading || block.Gap > widest || last is null or { IsMarked: true } || ListHeadings.IsPlainCategory(block);
 
     private bool EndsHere(int i)
     {

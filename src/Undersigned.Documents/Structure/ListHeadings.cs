@@ -24,7 +24,14 @@ internal static class ListHeadings
 
     /// <summary>"Trade unions", "Other parties", "Observers": a class of signatories with no word of signing.</summary>
     public static bool IsCategory(Block block) =>
-        !block.IsMarked && block.Length <= 8 && !block.EndsSentence && (Vocabulary.Category.In(block.Words) || Vocabulary.Of("role.others").In(block.Words)) && Coverage(block) >= 0.6;
+        !block.IsMarked && block.Length <= 8 && !block.EndsSentence && !IsLongInHan(block.Text) && (Vocabulary.Category.In(block.Words) || Vocabulary.Of("role.others").In(block.Words)) && Coverage(block) >= 0.6;
+
+    /// <summary>"Observers", "Trade unions": one class and nothing that a name would add.</summary>
+    public static bool IsPlainCategory(Block block) =>
+        block.Words.Count <= 3 && !block.Text.Contains('&', StringComparison.Ordinal) && !block.Text.Contains(',', StringComparison.Ordinal) && Coverage(block) >= 1 && block.Gap > 0;
+
+    // Words are not parted there, and every body's name holds such a word: only a line that is hardly more is a class.
+    private static bool IsLongInHan(string text) => !Shape.EndsWithColon(text) && text.Length > 4 && Script.IsEastAsian(Script.Of(text[0]));
 
     /// <summary>How much of a line is words that head lists, from 0 to 1.</summary>
     private static double Coverage(Block block)

@@ -158,7 +158,8 @@ internal sealed class TextFinder
         var rendition = alternates && renditions.Find(one => one.Language == block.Language) is { } own ? own : around;
         draft.Parts[i] = Part.Body;
         var next = NextFree(i);
-        var heads = next < draft.Blocks.Count && !block.EndsSentence && block.Length <= 10 && block.Text[^1] is not (',' or ':' or '،' or '，') && draft.Parts[next] is Part.None or Part.Body;
+        var introduces = next < draft.Blocks.Count && draft.Blocks[next] is { IsMarked: true } item && char.IsLower(item.Text[0]);
+        var heads = !introduces && next < draft.Blocks.Count && !block.EndsSentence && block.Length <= 10 && block.Text[^1] is not (',' or ':' or '،' or '，') && draft.Parts[next] is Part.None or Part.Body;
         rendition.Blocks.Add((block.Mapped, block.Style == BlockStyle.Heading || heads && !block.IsMarked || heads && block.Style == BlockStyle.Number && Shape.IsProse(draft.Blocks[next]) && !draft.Blocks[next].IsMarked ? BlockKind.Heading : KindOf(block)));
     }
 

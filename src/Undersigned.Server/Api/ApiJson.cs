@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
@@ -25,7 +26,7 @@ internal static class ApiJson
             if (result.IsCompleted)
             {
                 var body = new byte[result.Buffer.Length];
-                System.Buffers.BuffersExtensions.CopyTo(result.Buffer, body);
+                result.Buffer.CopyTo(body);
                 reader.AdvanceTo(result.Buffer.End);
                 return body;
             }
@@ -62,14 +63,19 @@ internal static class ApiJson
 
     public static byte[] Object(Action<Utf8JsonWriter> write)
     {
-        using var stream = new MemoryStream();
-        using (var json = new Utf8JsonWriter(stream, WriterOptions))
+        var bytes = t_bytes ??= new ArrayBufferWriter<byte>(4096);
+        bytes.ResetWrittenCount();
+        using (var json = new Utf8JsonWriter(bytes, WriterOptions))
         {
             json.WriteStartObject();
             write(json);
             json.WriteEndObject();
         }
 
-        return stream.ToArray();
+        return bytes.WrittenSpan.ToArray();
     }
+
+    // Used and left within one call.
+    [ThreadStatic]
+    private static ArrayBufferWriter<byte>? t_bytes;
 }

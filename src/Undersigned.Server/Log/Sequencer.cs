@@ -43,8 +43,11 @@ internal sealed class Sequencer : IDisposable
         _store = new LogStore(_db);
         try
         {
+            // Another process may append meanwhile: what it does after either reading must show in the head or at the first commit.
+            var kept = folder.State.Recall();
+            _dataVersion = _db.DataVersion();
             (_head, _tree, _transaction) = Load();
-            folder.State.Require(_head, _store);
+            folder.State.Require(kept, _head, _store);
         }
         catch
         {
@@ -52,7 +55,6 @@ internal sealed class Sequencer : IDisposable
             throw;
         }
 
-        _dataVersion = _db.DataVersion();
         _thread = new Thread(Run) { IsBackground = true, Name = "sequencer" };
         _thread.Start();
     }
@@ -154,7 +156,26 @@ internal sealed class Sequencer : IDisposable
             Committed?.Invoke(_head.Size, _transaction.Purges);
         }
 
-        foreach (var job in batch) job.Complete(_head);
+        Answer([.. batch], _head);
+    }
+
+    /// <summary>
+    /// Has the requests of a batch answered, a part of them on each of as many threads as there are processors: to hand each one over
+    /// by itself would cost more than to answer it.
+    /// </summary>
+    private static void Answer(Job[] batch, LogHead head)
+    {
+        var part = ((batch.Length - 1) / Environment.ProcessorCount) + 1;
+        for (var start = 0; start < batch.Length; start += part)
+            ThreadPool.UnsafeQueueUserWorkItem(new Answers(batch.AsMemory(start, Math.Min(part, batch.Length - start)), head), preferLocal: false);
+    }
+
+    private sealed class Answers(ReadOnlyMemory<Job> jobs, LogHead head) : IThreadPoolWorkItem
+    {
+        public void Execute()
+        {
+            foreach (var job in jobs.Span) job.Complete(head);
+        }
     }
 
     /// <summary>The acts are durable by now. A disk that is full beside them must neither turn their answers into errors nor have them done again.</summary>
@@ -216,7 +237,8 @@ internal sealed class Sequencer : IDisposable
 
     private sealed class Job<T>(Func<LogTransaction, T> operation) : Job
     {
-        private readonly TaskCompletionSource<Committed<T>> _source = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        // What waits for it goes on within Complete or Fail, which are never called on the sequencer's thread.
+        private readonly TaskCompletionSource<Committed<T>> _source = new();
         private T _value = default!;
 
         public Task<Committed<T>> Task => _source.Task;
@@ -225,7 +247,7 @@ internal sealed class Sequencer : IDisposable
 
         public override void Complete(LogHead head) => _source.SetResult(new Committed<T>(_value, head));
 
-        public override void Fail(Exception error) => _source.SetException(error);
+        public override void Fail(Exception error) => ThreadPool.UnsafeQueueUserWorkItem(static failed => failed.Source.SetException(failed.Error), (Source: _source, Error: error), preferLocal: false);
     }
 }
 

@@ -19,13 +19,21 @@ internal sealed class StateFolder(string path)
 
     public bool Exists => File.Exists(_file);
 
+    /// <summary>The checkpoint that is remembered, or null. Another process may append meanwhile: it is to be read before the head that is checked against it.</summary>
+    /// <exception cref="DataFolderException">It cannot be read.</exception>
+    public Checkpoint? Recall()
+    {
+        if (!Exists) return null;
+        return SignedNote.TryParse(Read(), out var note, out var problem) && Checkpoint.TryParse(note.Text, out var kept, out problem)
+            ? kept
+            : throw new DataFolderException($"The file {_file}, which remembers the log's highest checkpoint, cannot be read ({problem}). Compare it with the log and remove it if it is known to be harmless.");
+    }
+
     /// <summary>Checks the log against what is remembered.</summary>
     /// <exception cref="DataFolderException">The log is behind it, or another one.</exception>
-    public void Require(LogHead head, LogStore store)
+    public void Require(Checkpoint? kept, LogHead head, LogStore store)
     {
-        if (!Exists) return;
-        if (!SignedNote.TryParse(Read(), out var note, out var problem) || !Checkpoint.TryParse(note.Text, out var kept, out problem))
-            throw new DataFolderException($"The file {_file}, which remembers the log's highest checkpoint, cannot be read ({problem}). Compare it with {head.Size} entries of the log and remove it if it is known to be harmless.");
+        if (kept is null) return;
         if (kept.Size > head.Size)
             throw new DataFolderException($"The log holds {head.Size} entries, and one of {kept.Size} was signed before: this is an old copy of the data folder. Appending to it would make two histories. Put back the newest copy. The checkpoint is kept in {_file}.");
         var root = kept.Size == head.Size ? head.Root : new TiledTree(kept.Size, store.ReadStored).Root();
@@ -42,8 +50,9 @@ internal sealed class StateFolder(string path)
         var bytes = checkpoint.ToBytes();
         _open ??= OpenFile(bytes);
 
-        // A later checkpoint of the same log is never shorter.
         RandomAccess.Write(_open, bytes, 0);
+        // A later checkpoint is never shorter; but of two processes the one that committed first may come here last.
+        if (RandomAccess.GetLength(_open) > bytes.Length) RandomAccess.SetLength(_open, bytes.Length);
     }
 
     /// <summary>Opens the file, made as a whole where there is none: nobody ever finds it empty.</summary>

@@ -25,8 +25,8 @@ public sealed class ManyPeople : InstanceFixture
     public override async ValueTask InitializeAsync()
     {
         var text = new StringBuilder("Keep the ferry running\n\nOpen letter\n\n12 May 2024\n\nWe, the undersigned, ask that the ferry be kept running in winter.\n\nThe ferry is the only road that the island has between November and March.\n\nSigned:\n\n");
-        foreach (var (name, number) in Names.Select((name, index) => (name, index + 1)))
-            text.AppendLine(CultureInfo.InvariantCulture, $"{number}. {name}, teacher");
+        foreach (var name in Names)
+            text.AppendLine(CultureInfo.InvariantCulture, $"{name}, teacher");
         var document = Instance.Beside("ferry.txt");
         await File.WriteAllTextAsync(document, text.ToString(), TestContext.Current.CancellationToken);
 

@@ -18,9 +18,10 @@ internal sealed class LateIndex
 {
     public const int KeyBytes = 16;
 
-    private const int Generation = 65_536;
+    private const int DefaultGeneration = 65_536;
     private const int Slice = 256;
 
+    private readonly int _generation;
     private readonly Connection _db;
     private readonly string _table;
     private readonly string _find;
@@ -36,9 +37,10 @@ internal sealed class LateIndex
     private long _settlingUpTo;
 
     /// <param name="table">A table with the columns <paramref name="row"/>, an ascending INTEGER PRIMARY KEY, and <c>key</c>. Its index is <c>{table}_key(key, row)</c>.</param>
-    public LateIndex(Connection db, string table, string row)
+    /// <param name="generation">How many keys are sorted at once.</param>
+    public LateIndex(Connection db, string table, string row, int generation = DefaultGeneration)
     {
-        (_db, _table) = (db, table);
+        (_db, _table, _generation) = (db, table, generation);
         _find = $"SELECT row FROM {table}_key WHERE key = ?1";
         _put = $"INSERT OR REPLACE INTO {table}_key VALUES(?1, ?2)";
         _remove = $"DELETE FROM {table}_key WHERE key = ?1";
@@ -66,7 +68,7 @@ internal sealed class LateIndex
         if (_owed < Slice) return;
         _owed = 0;
         if (_settled < _sorted.Length) Settle();
-        else if (_arriving.Count >= Generation) NextGeneration();
+        else if (_arriving.Count >= _generation) NextGeneration();
     }
 
     /// <summary>The row was deleted.</summary>
