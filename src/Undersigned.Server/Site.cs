@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Connections;
 using Undersigned.Server.Accounts;
 using Undersigned.Server.Api;
 using Undersigned.Server.Log;
+using Undersigned.Server.Mail;
 using Undersigned.Server.Pages;
 using Undersigned.Server.Shared;
 using Undersigned.Server.Storage;
@@ -52,6 +53,8 @@ internal static class Site
         builder.Services.AddSingleton(services => new StateVersion(folder.DatabasePath, services.GetRequiredService<Sequencer>()));
         builder.Services.AddSingleton<Tokens>();
         builder.Services.AddSingleton<LogEndpoints>();
+        builder.Services.AddSingleton<MailDelivery>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<MailDelivery>());
         builder.Services.AddSingleton<EndorsementsApi>();
         builder.Services.AddSingleton<StatementsApi>();
         builder.Services.AddSingleton<ManagementApi>();

@@ -2,6 +2,7 @@
 using Undersigned.Server.Accounts;
 using Undersigned.Server.Endorsements;
 using Undersigned.Server.Log;
+using Undersigned.Server.Mail;
 using Undersigned.Server.Storage;
 using Undersigned.Server.Storage.Sqlite;
 using Undersigned.Transparency;
@@ -9,7 +10,7 @@ using Undersigned.Transparency;
 namespace Undersigned.Server.Api;
 
 /// <summary><c>POST /api/v1/statements/{slug}/endorsements</c>: records one endorsement, and answers with its receipt.</summary>
-internal sealed class EndorsementsApi(Sequencer sequencer, ReaderPool readers, DataFolder folder, Tokens tokens)
+internal sealed class EndorsementsApi(Sequencer sequencer, ReaderPool readers, DataFolder folder, Tokens tokens, MailDelivery mail)
 {
     private abstract record Answered
     {
@@ -24,7 +25,7 @@ internal sealed class EndorsementsApi(Sequencer sequencer, ReaderPool readers, D
     {
         if (await ApiRequest.Read(context, tokens, Tokens.Endorse) is not { } request) return;
         var errors = new Dictionary<string, string[]>(StringComparer.Ordinal);
-        var wanted = EndorseRequest.Read(request.Body, errors);
+        var wanted = EndorseRequest.Read(request.Body, errors, mails: folder.Settings.Smtp is not null);
         if (wanted is null)
         {
             await Problem.Write(context, 422, "invalid-fields", "The endorsement cannot be recorded as it is", "Some fields are missing or wrong; nothing was recorded. Each is named in \"errors\".", errors);
@@ -42,6 +43,7 @@ internal sealed class EndorsementsApi(Sequencer sequencer, ReaderPool readers, D
             return new Answered.Now(outcome);
         });
 
+        if (wanted.ReceiptTo is not null) mail.Wake();
         await (done.Value switch
         {
             Answered.OtherBody => ApiRequest.RefuseOtherBody(context),

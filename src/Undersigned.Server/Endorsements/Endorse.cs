@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 using Undersigned.Server.Log;
 using Undersigned.Server.Log.Acts;
+using Undersigned.Server.Mail;
 using Undersigned.Server.Organisations;
 
 namespace Undersigned.Server.Endorsements;
@@ -99,6 +100,7 @@ internal sealed record Endorse(string Slug, EndorseRequest Request, string Evide
                 Reservation = Request.Reservation,
             });
         Standing.Add(tx, key, index);
+        if (Request.ReceiptTo is { } recipient) ReceiptMail.Queue(tx, recipient, Request.ReceiptLanguage ?? rendition, index);
         return new EndorseOutcome.Recorded(tx.ProveLast());
     }
 }

@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 using System.Globalization;
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using Undersigned.Server.Api;
+using Undersigned.Server.Mail;
 using Undersigned.Server.Organisations;
+using Undersigned.Server.Shared;
 
 namespace Undersigned.Server.Endorsements;
 
 /// <summary>What somebody asks to have recorded, already checked: it cannot hold what could not stand in a list.</summary>
-internal sealed partial record EndorseRequest
+internal sealed record EndorseRequest
 {
     public required bool IsPerson { get; init; }
     public required SignatoryName Name { get; init; }
@@ -33,14 +34,21 @@ internal sealed partial record EndorseRequest
     /// <summary>The day that the body gave, where it is another than today's.</summary>
     public string? On { get; init; }
 
+    /// <summary>Where the receipt is mailed to. Never public, and kept until the mail is delivered.</summary>
+    public EmailAddress? ReceiptTo { get; init; }
+
+    /// <summary>The language of that mail; null for that of the rendition.</summary>
+    public string? ReceiptLanguage { get; init; }
+
     private const int MaxReservation = 4000;
 
-    private static readonly string[] Known = ["organisation", "person", "group", "capacity", "rendition", "reservation", "adReferendum", "confidential", "on"];
+    private static readonly string[] Known = ["organisation", "person", "group", "capacity", "rendition", "reservation", "adReferendum", "confidential", "on", "receiptTo", "receiptLanguage"];
     private static readonly string[] KnownOfOrganisation = ["name", "country"];
     private static readonly string[] KnownOfPerson = ["name", "country", "affiliation", "email", "reference"];
 
     /// <summary>Reads a JSON body. Every mistake is told at once, by the name of its field.</summary>
-    public static EndorseRequest? Read(JsonElement body, Dictionary<string, string[]> errors)
+    /// <param name="mails">Whether a receipt can be mailed.</param>
+    public static EndorseRequest? Read(JsonElement body, Dictionary<string, string[]> errors, bool mails = false)
     {
         if (body.ValueKind != JsonValueKind.Object)
         {
@@ -74,6 +82,13 @@ internal sealed partial record EndorseRequest
             errors["capacity"] = [isPerson ? "A person signs in the capacity \"personal\"." : "An organisation signs in the capacity \"organisation\"."];
         var on = Text(body, "on", null, errors);
         if (on is not null && !DateOnly.TryParseExact(on, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _)) errors["on"] = ["It is no date. Use the form 2026-03-14."];
+        var receiptTo = Text(body, "receiptTo", null, errors);
+        EmailAddress? recipient = null;
+        if (receiptTo is not null && !mails) errors["receiptTo"] = ["Mail is not set up here. Leave it out: the answer holds the receipt."];
+        else if (receiptTo is not null && EmailAddress.TryParse(receiptTo, out var address)) recipient = address;
+        else if (receiptTo is not null) errors["receiptTo"] = [EmailAddress.Refusal];
+        var language = Text(body, "receiptLanguage", null, errors);
+        if (language is not null && !Interface.Languages.Contains(language)) errors["receiptLanguage"] = [$"Receipts are not written in that language. Choose one of: {string.Join(", ", Interface.Languages)}."];
         var request = new EndorseRequest
         {
             IsPerson = isPerson,
@@ -87,6 +102,8 @@ internal sealed partial record EndorseRequest
             AdReferendum = Flag(body, "adReferendum", errors),
             Confidential = Flag(body, "confidential", errors),
             On = on,
+            ReceiptTo = recipient,
+            ReceiptLanguage = language,
         };
         return errors.Count == 0 ? request : null;
     }
@@ -97,8 +114,8 @@ internal sealed partial record EndorseRequest
         var reference = Line(person, "reference", "person", 200, errors);
         if (email is not null)
         {
-            if (email.Length <= 254 && Email().IsMatch(email)) return "email:" + email.Trim().ToLowerInvariant();
-            errors["person.email"] = ["It is no e-mail address. One has an @, such as name@town.example."];
+            if (EmailAddress.TryParse(email, out var address)) return "email:" + address.Folded;
+            errors["person.email"] = [EmailAddress.Refusal];
             return null;
         }
 
@@ -133,7 +150,4 @@ internal sealed partial record EndorseRequest
         errors[field] = ["It must be true or false."];
         return false;
     }
-
-    [GeneratedRegex(@"^[^\s@<>\x00-\x1f]+@[^\s@<>\x00-\x1f]+\.[^\s@.<>\x00-\x1f]+$", RegexOptions.CultureInvariant, 100)]
-    private static partial Regex Email();
 }

@@ -34,11 +34,11 @@ internal static class Review
 
 /// <summary>A request as it waits in the queue.</summary>
 internal sealed record ReviewRequest(
-    bool IsPerson, string Name, string? Country, string? Affiliation, string? Key, string? Group, string? Rendition, string? Reservation, bool AdReferendum, bool Confidential, string? On)
+    bool IsPerson, string Name, string? Country, string? Affiliation, string? Key, string? Group, string? Rendition, string? Reservation, bool AdReferendum, bool Confidential, string? On, string? ReceiptTo, string? ReceiptLanguage)
 {
     public static ReviewRequest From(EndorseRequest request) => new(
         request.IsPerson, request.Name.Value, request.Country, request.Affiliation, request.Key, request.Group, request.Rendition, request.Reservation,
-        request.AdReferendum, request.Confidential, request.On);
+        request.AdReferendum, request.Confidential, request.On, request.ReceiptTo?.Value, request.ReceiptLanguage);
 }
 
 [System.Text.Json.Serialization.JsonSerializable(typeof(ReviewRequest))]

@@ -2,6 +2,7 @@
 using System.Globalization;
 using Undersigned.Server.Endorsements;
 using Undersigned.Server.Log.Acts;
+using Undersigned.Server.Mail;
 using Undersigned.Server.Storage;
 using Undersigned.Server.Storage.Sqlite;
 using Undersigned.Transparency;
@@ -110,10 +111,11 @@ internal sealed class LogTransaction(Connection db, GrowingTree tree, PrivateKey
         return proven;
     }
 
-    /// <summary>Deletes what was disclosed of an entry and of its corrections. The log stays valid.</summary>
+    /// <summary>Deletes what was disclosed of an entry and of its corrections, and mail about it that has not gone out. The log stays valid.</summary>
     public void Erase(long index)
     {
         Db.Query("DELETE FROM disclosure WHERE idx = ?1 OR idx IN (SELECT idx FROM act WHERE of = ?1)").With(index).Run();
+        Outbox.Forget(this, index);
         PurgePages();
     }
 

@@ -61,7 +61,11 @@ internal static class Schema
         CREATE TABLE draft(id TEXT PRIMARY KEY, content TEXT NOT NULL, at TEXT NOT NULL) WITHOUT ROWID;
         CREATE TABLE draft_source(sha256 BLOB NOT NULL, draft TEXT NOT NULL, name TEXT NOT NULL, PRIMARY KEY(sha256, draft)) WITHOUT ROWID;
         CREATE TABLE source(sha256 BLOB PRIMARY KEY, name TEXT NOT NULL, bytes BLOB NOT NULL) WITHOUT ROWID;
-        CREATE TABLE outbox(no INTEGER PRIMARY KEY, recipient TEXT NOT NULL, template TEXT NOT NULL, language TEXT NOT NULL, model TEXT NOT NULL, at TEXT NOT NULL);
+        CREATE TABLE outbox(no INTEGER PRIMARY KEY AUTOINCREMENT, recipient TEXT NOT NULL, template TEXT NOT NULL, language TEXT NOT NULL, entry INTEGER NOT NULL,
+            at INTEGER NOT NULL, attempts INTEGER NOT NULL DEFAULT 0, next_at INTEGER NOT NULL);
+        CREATE INDEX outbox_due ON outbox(next_at, no);
+        CREATE INDEX outbox_of_entry ON outbox(entry);
+        CREATE TABLE mail_count(day TEXT NOT NULL, template TEXT NOT NULL, ending TEXT NOT NULL, count INTEGER NOT NULL, PRIMARY KEY(day, template, ending)) WITHOUT ROWID;
         """;
 
     /// <summary>The tables that follow from the log, in the order in which they are dropped.</summary>

@@ -21,7 +21,10 @@ internal sealed record SiteSettings
     /// <summary>The zone in which days begin and end.</summary>
     public TimeZoneInfo TimeZone { get; init; } = TimeZoneInfo.Utc;
 
-    private static readonly string[] Known = ["name", "description", "secretariat", "publicUrl", "timeZone"];
+    /// <summary>The server that takes outgoing mail; null where none is set up, and then no mail is ever queued.</summary>
+    public SmtpSettings? Smtp { get; init; }
+
+    private static readonly string[] Known = ["name", "description", "secretariat", "publicUrl", "timeZone", "smtp"];
 
     /// <exception cref="DataFolderException">The file cannot be understood; the message names the setting.</exception>
     public static SiteSettings Read(string path)
@@ -41,6 +44,7 @@ internal sealed record SiteSettings
                         "secretariat" => settings with { Secretariat = ByLanguage(member.Value) },
                         "publicUrl" => settings with { PublicUrl = Address(member.Value.GetString()) },
                         "timeZone" => settings with { TimeZone = Zone(member.Value.GetString()) },
+                        "smtp" => settings with { Smtp = SmtpSettings.Read(member.Value, Environment.GetEnvironmentVariable("UNDERSIGNED__SMTP__PASSWORD")) },
                         _ => throw new DataFolderException($"The file {path} holds the unknown setting \"{member.Name}\". Known are: {string.Join(", ", Known)}."),
                     };
                 }
@@ -57,7 +61,7 @@ internal sealed record SiteSettings
         return settings;
     }
 
-    private static Dictionary<string, string> ByLanguage(JsonElement value) => value.ValueKind == JsonValueKind.String
+    internal static Dictionary<string, string> ByLanguage(JsonElement value) => value.ValueKind == JsonValueKind.String
         ? new Dictionary<string, string> { ["en"] = value.GetString() ?? "" }
         : value.EnumerateObject().ToDictionary(member => member.Name, member => member.Value.GetString() ?? "", StringComparer.Ordinal);
 
