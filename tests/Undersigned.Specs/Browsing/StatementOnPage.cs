@@ -30,7 +30,7 @@ internal sealed record StatementOnPage(
             filing: text(document.querySelector('dl.filing')),
             aside: text(document.querySelector('main aside')),
             record: text(document.querySelector('section.refs')),
-            paragraphs: all(document, 'article.text > [id^=p] .p').map(text),
+            paragraphs: all(document, '.text > [id^=p] .p').map(text),
             groups: all(document, 'section.group:has(.names)').map(group => ({
               heading: text(group.querySelector('h3 bdi') ?? group.querySelector('h3').firstChild),
               count: text(group.querySelector('h3 .quiet')),
