@@ -52,7 +52,6 @@ public sealed class EveryPageIsAccessibleAndValid(Demo demo, Browser browser)
     [InlineData("ar")]
     public async Task The_page_of_an_annulled_receipt_is_one_of_them(string ui)
     {
-        await Needs.VerbAsync("statement");
         const string name = "Reading Room of Odeceixe";
         await using var instance = new Instance();
         var slug = (await Archive.ImportAsync(instance, Repository.PathOf("samples/documents/one-shelf.en-ru.txt"), "--publish", "--open")).SlugOf("one-shelf");

@@ -39,6 +39,24 @@ public sealed class FullDisk
         await ExpectAllHoldAsync(instance, slug, receipts);
     }
 
+    [Fact]
+    public async Task What_cannot_be_kept_outside_the_data_folder_is_said_and_costs_nobody_an_answer()
+    {
+        await using var instance = new Instance();
+        var slug = (await Archive.ImportAsync(instance, Repository.PathOf("samples/documents/one-shelf.en-ru.txt"), "--publish", "--open")).SlugOf("one-shelf");
+        // A folder where the file should be: it can be neither replaced nor written.
+        Directory.CreateDirectory(Path.Combine(instance.Beside("state"), "checkpoint"));
+        await instance.StartAsync("--state", instance.Beside("state"));
+        var api = await Api.OfAsync(instance);
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(i => api.EndorseAsync(slug, $"Reading Room {i}")));
+
+        var indexes = answers.Select(answer => answer.Expect(HttpStatusCode.Created).Json.GetProperty("index").GetInt64()).Order().ToList();
+        Assert.Equal(indexes.Distinct(), indexes);
+        await ExpectAllHoldAsync(instance, slug, [.. answers.Select(answer => answer.Json.GetProperty("receipt").GetString()!)]);
+        Assert.Contains("could not be kept", instance.Said, StringComparison.Ordinal);
+    }
+
     private static async Task ExpectAllHoldAsync(Instance instance, string slug, List<string> receipts)
     {
         var cancel = TestContext.Current.CancellationToken;

@@ -61,9 +61,7 @@ public sealed class ReadingTheSamples(SampleArchive samples, Browser browser) : 
     [Theory]
     [InlineData(OneShelf, "6 2")]
     [InlineData("noon-stroke", "6 10")]
-    [InlineData("carta-cartografos", "10")]
     [InlineData("lamps", "6")]
-    [InlineData("schattenstab", "6")]
     [InlineData("zimnie-nablyudeniya", "8")]
     public async Task Each_lists_the_signatories_of_its_document_as_reported_by_it(string document, string counts)
     {

@@ -64,7 +64,6 @@ public sealed class TwoProcesses : IAsyncDisposable
     [Fact]
     public async Task A_name_that_another_process_annuls_leaves_every_page_and_file_within_a_minute()
     {
-        await Needs.VerbAsync("statement");
         const string name = "Reading Room of Odeceixe";
         var archive = await Archive.ImportAsync(_instance, OneShelf, "--publish", "--open");
         await _instance.StartAsync();

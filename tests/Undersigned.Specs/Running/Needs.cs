@@ -45,13 +45,6 @@ internal static class Needs
         return await Command.RunAsync(nobody, [.. line, .. arguments]);
     }
 
-    /// <summary>A verb that this version of the program has.</summary>
-    public static async Task VerbAsync(string verb)
-    {
-        if (!(await Command.UndersignedAsync("--help")).Expect(0).Out.Contains($"\n  {verb} ", StringComparison.Ordinal))
-            Missing($"The verb {verb}", "this version of the program does without it");
-    }
-
     private static string? OnPath(params ReadOnlySpan<string> names)
     {
         var folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
