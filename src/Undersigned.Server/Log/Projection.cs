@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+// Long because it is a table: one arm an act, and under it what that act does to the current state.
 using System.Globalization;
 using System.Text.Json;
 using Undersigned.Server.Log.Acts;
