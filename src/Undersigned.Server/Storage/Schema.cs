@@ -44,6 +44,8 @@ internal static class Schema
             idx INTEGER PRIMARY KEY, statement INTEGER NOT NULL, grp INTEGER NOT NULL, organisation INTEGER, name TEXT, country TEXT, affiliation TEXT, reservation TEXT, note TEXT,
             rendition TEXT, capacity TEXT NOT NULL, evidence TEXT NOT NULL, ad_referendum INTEGER NOT NULL, day TEXT, at TEXT NOT NULL, source BLOB, withheld INTEGER NOT NULL, state TEXT NOT NULL);
         CREATE INDEX endorsement_in_group ON endorsement(grp, idx);
+        CREATE INDEX endorsement_of_statement ON endorsement(statement, idx);
+        CREATE INDEX endorsement_reserved ON endorsement(statement, idx) WHERE reservation IS NOT NULL;
         CREATE INDEX endorsement_of_organisation ON endorsement(organisation) WHERE organisation IS NOT NULL;
         CREATE TABLE act(idx INTEGER PRIMARY KEY, statement INTEGER, kind TEXT NOT NULL, of INTEGER, day TEXT, at TEXT NOT NULL, detail TEXT);
         CREATE INDEX act_of_statement ON act(statement, idx);
