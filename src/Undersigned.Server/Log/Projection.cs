@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-// Long because it is a table: one arm an act, and under it what that act does to the current state.
 using System.Globalization;
 using Undersigned.Server.Log.Acts;
 using Undersigned.Server.Storage.Sqlite;
