@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.HttpOverrides;
 using Undersigned.Server.Accounts;
 using Undersigned.Server.Api;
+using Undersigned.Server.Endorsements;
 using Undersigned.Server.Log;
 using Undersigned.Server.Mail;
 using Undersigned.Server.Pages;
@@ -29,9 +31,18 @@ internal static class Site
         }
 
         foreach (var address in app.Urls) Console.WriteLine($"Listening on {address}");
+        await Invite(app, folder);
         ready?.Invoke(app.Urls.First());
         await app.WaitForShutdownAsync(cancel);
         return 0;
+    }
+
+    /// <summary>Where nobody could sign in yet, prints the link by which the first administrator does.</summary>
+    private static async Task Invite(WebApplication app, DataFolder folder)
+    {
+        if (app.Services.GetRequiredService<ReaderPool>().Read(People.HasAdministrator)) return;
+        var link = (await app.Services.GetRequiredService<Sequencer>().Submit(tx => SignInLinks.Print(tx, new SignInSubject(null, null)))).Value;
+        Console.WriteLine($"Nobody keeps this site yet. Open this within a day to become its administrator:\n  {folder.Settings.PublicUrl ?? app.Urls.First().TrimEnd('/')}{link}");
     }
 
     public static WebApplication Build(DataFolder folder, string urls, bool uncached, TimeProvider time)
@@ -52,6 +63,8 @@ internal static class Site
         builder.Services.AddSingleton(new ReaderPool(folder.DatabasePath));
         builder.Services.AddSingleton(services => new StateVersion(folder.DatabasePath, services.GetRequiredService<Sequencer>()));
         builder.Services.AddSingleton<Tokens>();
+        builder.Services.AddSingleton<MailLimits>();
+        builder.Services.AddSingleton<RequestLimit>();
         builder.Services.AddSingleton<LogEndpoints>();
         builder.Services.AddSingleton<MailDelivery>();
         builder.Services.AddHostedService(services => services.GetRequiredService<MailDelivery>());
@@ -61,24 +74,44 @@ internal static class Site
         builder.Services.AddSingleton<NetworkDay>();
         builder.Services.AddSingleton(services => new PageCache(services.GetRequiredService<StateVersion>(), time, uncached));
         builder.Services.AddSingleton<PublicPages>();
+        builder.Services.AddSingleton<PublicForms>();
+        builder.Services.AddSingleton<ConfirmPages>();
 
         var app = builder.Build();
         var pages = app.Services.GetRequiredService<PublicPages>();
         app.Use(pages.Fast);
+        if (folder.Settings.Proxies.Count > 0) app.UseForwardedHeaders(Forwarded(folder.Settings));
         app.Use(Failures.Answer);
         app.UseRouting();
-        app.Services.GetRequiredService<LogEndpoints>().Map(app);
+        app.Use(Access.Check);
+        // Nothing is open by being forgotten: an endpoint says who may call it, by itself or by its group.
+        var anybody = app.MapGroup("").For(Role.Visitor);
+        app.Services.GetRequiredService<LogEndpoints>().Map(anybody);
         var endorsements = app.Services.GetRequiredService<EndorsementsApi>();
-        app.MapPost("/api/v1/statements/{slug}/endorsements", endorsements.Post);
-        app.MapGet("/api/v1/reviews/{id}", endorsements.GetReview);
+        app.MapPost("/api/v1/statements/{slug}/endorsements", endorsements.Post).ForToken(Tokens.Endorse);
+        anybody.MapGet("/api/v1/reviews/{id}", endorsements.GetReview);
         var statements = app.Services.GetRequiredService<StatementsApi>();
-        app.MapGet("/api/v1/statements", statements.List);
-        app.MapGet("/api/v1/statements/{slug}", statements.Get);
+        anybody.MapGet("/api/v1/statements", statements.List);
+        anybody.MapGet("/api/v1/statements/{slug}", statements.Get);
         app.Services.GetRequiredService<ManagementApi>().Map(app);
-        OpenApiEndpoint.Map(app);
-        app.MapAssets();
-        pages.Map(app);
-        Health.Map(app);
+        OpenApiEndpoint.Map(anybody);
+        anybody.MapAssets();
+        SignIn.Map(anybody);
+        SignOut.Map(app.MapGroup("").For(Role.Delegate));
+        app.Services.GetRequiredService<PublicForms>().Map(anybody);
+        app.Services.GetRequiredService<ConfirmPages>().Map(anybody);
+        pages.Map(anybody);
+        Health.Map(anybody);
         return app;
+    }
+
+    /// <summary>The visitor's address as the configured proxies tell it, whoever else claims to: the last one in the header that is none of them.</summary>
+    private static ForwardedHeadersOptions Forwarded(SiteSettings settings)
+    {
+        var options = new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor, ForwardLimit = null };
+        options.KnownProxies.Clear();
+        options.KnownIPNetworks.Clear();
+        foreach (var proxy in settings.Proxies) options.KnownIPNetworks.Add(proxy);
+        return options;
     }
 }

@@ -39,7 +39,11 @@ internal sealed record Invite(string Slug, string Organisation, EmailAddress Ema
         if (Registry.Get(tx.Db, Organisation) is not { } organisation || Registry.NameOf(tx.Db, Organisation) is not { } name) return new InviteOutcome.UnknownOrganisation();
         var request = new ReviewRequest(
             false, name, organisation.Country, null, null, statement.GroupFor(tx.Db, false, Organisation, tx.Today), statement.Languages.Contains(Language) ? Language : statement.Languages[0],
-            null, false, false, null, null, null) { Organisation = Organisation, Signer = Name.Value };
+            null, false, false, null, null, null)
+        {
+            Organisation = Organisation,
+            Signer = Name.Value,
+        };
         var rehearsal = new Endorse(Slug, request.ToEndorse(), "email", MayRegister: false) { Looked = true, Rehearsal = true }.Run(tx);
         if (rehearsal is not EndorseOutcome.Allowed) return new InviteOutcome.Against(rehearsal);
 

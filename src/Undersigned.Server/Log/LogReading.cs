@@ -186,6 +186,7 @@ internal sealed class LogReading(Connection db, DataFolder folder, string prefer
         {
             StatementTitle = item.Title,
             StatementLanguage = item.TitleLanguage,
+            WithdrawUrl = folder.Settings.MailsLinks && view.Withdrawn is null ? $"/statements/{view.StatementSlug}/withdraw" : null,
             TreeSize = head.Size,
             LeafHash = Convert.ToHexStringLower(MerkleHash.OfLeaf(entry.Entry).AsSpan()),
             ProofBytes = ReceiptFile.Write(entry, head.Checkpoint!).Length,

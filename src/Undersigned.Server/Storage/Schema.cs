@@ -73,6 +73,7 @@ internal static class Schema
         CREATE TABLE account(no INTEGER PRIMARY KEY, email TEXT NOT NULL UNIQUE, name TEXT NOT NULL, language TEXT NOT NULL, role TEXT, created TEXT NOT NULL, removed TEXT);
         CREATE TABLE session(hash BLOB PRIMARY KEY, account INTEGER NOT NULL, created INTEGER NOT NULL, seen INTEGER NOT NULL) WITHOUT ROWID;
         CREATE INDEX session_of_account ON session(account);
+        CREATE TABLE form_used(token BLOB PRIMARY KEY, at INTEGER NOT NULL) WITHOUT ROWID;
         CREATE TABLE full_powers(no INTEGER PRIMARY KEY, account INTEGER NOT NULL, organisation TEXT NOT NULL, statement TEXT, since TEXT NOT NULL, until TEXT,
             contested TEXT, ended TEXT, given_by INTEGER);
         CREATE INDEX full_powers_of_account ON full_powers(account);
@@ -82,6 +83,7 @@ internal static class Schema
         CREATE TABLE review(no INTEGER PRIMARY KEY AUTOINCREMENT, id BLOB NOT NULL UNIQUE, statement TEXT NOT NULL, status TEXT NOT NULL, channel TEXT NOT NULL, evidence TEXT NOT NULL,
             request TEXT NOT NULL, email TEXT, language TEXT NOT NULL, at TEXT NOT NULL, decided TEXT, decider INTEGER, reason TEXT, words TEXT, idx INTEGER);
         CREATE INDEX review_in_status ON review(status, no);
+        CREATE INDEX review_of_entry ON review(idx) WHERE idx IS NOT NULL;
         CREATE INDEX review_of_statement ON review(statement, status, no);
         CREATE TABLE own_domain(organisation TEXT NOT NULL, domain TEXT NOT NULL, at TEXT NOT NULL, PRIMARY KEY(organisation, domain)) WITHOUT ROWID;
         CREATE TABLE review_piece(review INTEGER NOT NULL, ord INTEGER NOT NULL, name TEXT NOT NULL, type TEXT NOT NULL, bytes BLOB NOT NULL, PRIMARY KEY(review, ord)) WITHOUT ROWID;
