@@ -2,6 +2,7 @@
 using Microsoft.AspNetCore.Connections;
 using Undersigned.Server.Accounts;
 using Undersigned.Server.Api;
+using Undersigned.Server.Desk;
 using Undersigned.Server.Log;
 using Undersigned.Server.Mail;
 using Undersigned.Server.Pages;
@@ -91,7 +92,7 @@ internal static class Site
         OpenApiEndpoint.Map(anybody);
         anybody.MapAssets();
         SignIn.Map(anybody);
-        SignOut.Map(app.MapGroup("").For(Role.Delegate));
+        DeskPages.Map(app);
         pages.Map(anybody);
         Health.Map(anybody);
         return app;
