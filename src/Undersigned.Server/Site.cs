@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.HttpOverrides;
 using Undersigned.Server.Accounts;
 using Undersigned.Server.Api;
+using Undersigned.Server.Desk;
 using Undersigned.Server.Endorsements;
 using Undersigned.Server.Log;
 using Undersigned.Server.Mail;
@@ -97,7 +98,7 @@ internal static class Site
         OpenApiEndpoint.Map(anybody);
         anybody.MapAssets();
         SignIn.Map(anybody);
-        SignOut.Map(app.MapGroup("").For(Role.Delegate));
+        DeskPages.Map(app);
         app.Services.GetRequiredService<PublicForms>().Map(anybody);
         app.Services.GetRequiredService<ConfirmPages>().Map(anybody);
         pages.Map(anybody);

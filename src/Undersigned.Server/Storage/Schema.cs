@@ -87,6 +87,7 @@ internal static class Schema
         CREATE INDEX review_of_statement ON review(statement, status, no);
         CREATE TABLE own_domain(organisation TEXT NOT NULL, domain TEXT NOT NULL, at TEXT NOT NULL, PRIMARY KEY(organisation, domain)) WITHOUT ROWID;
         CREATE TABLE review_piece(review INTEGER NOT NULL, ord INTEGER NOT NULL, name TEXT NOT NULL, type TEXT NOT NULL, bytes BLOB NOT NULL, PRIMARY KEY(review, ord)) WITHOUT ROWID;
+        CREATE TABLE draft_form(draft TEXT PRIMARY KEY, form TEXT NOT NULL) WITHOUT ROWID;
         CREATE TABLE desk_record(no INTEGER PRIMARY KEY, at TEXT NOT NULL, account INTEGER, operation TEXT NOT NULL, subject TEXT NOT NULL, detail TEXT);
         CREATE INDEX desk_record_of_subject ON desk_record(subject, no);
         CREATE TABLE outbox(no INTEGER PRIMARY KEY AUTOINCREMENT, recipient TEXT NOT NULL, template TEXT NOT NULL, language TEXT NOT NULL, entry INTEGER, link INTEGER, review INTEGER,

@@ -247,7 +247,7 @@ public sealed class PublicFormTests : IDisposable
             Assert.Equal((422, "أيِّد هذا البيان"), (again.Status, again.Title));
             Assert.Contains("بقيت هذه الصفحة مفتوحة أكثر من يوم", again.Text, StringComparison.Ordinal);
             foreach (var kept in new[] { "value=\"Ana Belém\"", "value=\"ana@lamps.example\"", "<option value=\"PT\" selected", "First.\n\nSecond.</textarea>", "id=\"agreed\" name=\"agreed\" value=\"1\" checked" })
-                Assert.Contains(kept, again.Html, StringComparison.Ordinal);
+                Assert.Contains(kept, System.Net.WebUtility.HtmlDecode(again.Html), StringComparison.Ordinal);
         }
 
         Assert.Equal(0, site.Scalar("SELECT count(*) FROM review"));
@@ -371,6 +371,16 @@ public sealed class PublicFormTests : IDisposable
         }
 
         Assert.Equal(2, site.Scalar("SELECT count(*) FROM endorsement"));
+    }
+
+    [Fact]
+    public void Who_names_no_group_never_becomes_an_initiator_while_there_is_another_list()
+    {
+        OpenGroup initiators = new("initiators", "initiators", "persons", "anyone", false, false), individuals = new("individuals", "individuals", "persons", "anyone", false, false);
+        OpenStatement Statement(params OpenGroup[] groups) => new("1", "sha256:", "open", null, null, groups, ["en"]);
+        Assert.Equal("individuals", Statement(initiators, individuals).GroupFor(null!, true, null, "2026-11-23"));
+        Assert.Equal("initiators", Statement(initiators).GroupFor(null!, true, null, "2026-11-23"));
+        Assert.Null(Statement(initiators).GroupFor(null!, false, null, "2026-11-23"));
     }
 
     [Fact]
