@@ -31,7 +31,7 @@ public sealed partial class KeepingTheDesk(Browser browser) : IDisposable
         await tab.GoAsync(new Uri(await FirstLinkAsync(instance)));
         await LookAsync(tab, "first-link", ui);
         await page.FillAsync("#name", "Odete Ramos");
-        await page.FillAsync("#email", "odete@town.example");
+        await page.FillAsync("#address", "odete@town.example");
         await page.ClickAsync("main form button");
         await LookAsync(tab, "desk-empty", ui);
         Assert.EndsWith("/desk", page.Url, StringComparison.Ordinal);
@@ -102,7 +102,7 @@ public sealed partial class KeepingTheDesk(Browser browser) : IDisposable
         await LookAsync(tab, "people", ui);
         await page.FillAsync("#organisation", "Observatory");
         await page.FillAsync("form[action*='/desk/delegates'] #name", "Iria Lobo");
-        await page.FillAsync("form[action*='/desk/delegates'] #email", "iria@tides.example");
+        await page.FillAsync("form[action*='/desk/delegates'] #address", "iria@tides.example");
         await page.ClickAsync("form[action^='/desk/delegates'] >> nth=-1 >> button");
         await LookAsync(tab, "people-refused", ui, isAnswerToForm: true);
         await page.FillAsync("#organisation", "Scarrow Haven Tide Observatory");
