@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.HttpOverrides;
 using Undersigned.Server.Accounts;
 using Undersigned.Server.Api;
 using Undersigned.Server.Desk;
@@ -75,6 +76,15 @@ internal static class Site
 
         var app = builder.Build();
         var pages = app.Services.GetRequiredService<PublicPages>();
+        if (folder.Settings.Proxies.Count > 0)
+        {
+            var forwarded = new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto };
+            forwarded.KnownProxies.Clear();
+            forwarded.KnownIPNetworks.Clear();
+            foreach (var proxy in folder.Settings.Proxies) forwarded.KnownProxies.Add(proxy);
+            app.UseForwardedHeaders(forwarded);
+        }
+
         app.Use(pages.Fast);
         app.Use(Failures.Answer);
         app.UseRouting();

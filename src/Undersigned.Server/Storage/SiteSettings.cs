@@ -24,7 +24,10 @@ internal sealed record SiteSettings
     /// <summary>The server that takes outgoing mail; null where none is set up, and then no mail is ever queued.</summary>
     public SmtpSettings? Smtp { get; init; }
 
-    private static readonly string[] Known = ["name", "description", "secretariat", "publicUrl", "timeZone", "smtp"];
+    /// <summary>Reverse proxies whose word on the visitor's address and on TLS is taken. Empty: nobody's is.</summary>
+    public IReadOnlyList<System.Net.IPAddress> Proxies { get; init; } = [];
+
+    private static readonly string[] Known = ["name", "description", "secretariat", "publicUrl", "timeZone", "smtp", "proxies"];
 
     /// <exception cref="DataFolderException">The file cannot be understood; the message names the setting.</exception>
     public static SiteSettings Read(string path)
@@ -44,6 +47,7 @@ internal sealed record SiteSettings
                         "secretariat" => settings with { Secretariat = ByLanguage(member.Value) },
                         "publicUrl" => settings with { PublicUrl = Address(member.Value.GetString()) },
                         "timeZone" => settings with { TimeZone = Zone(member.Value.GetString()) },
+                        "proxies" => settings with { Proxies = [.. member.Value.EnumerateArray().Select(one => Proxy(one.GetString()))] },
                         "smtp" => settings with { Smtp = SmtpSettings.Read(member.Value, Environment.GetEnvironmentVariable("UNDERSIGNED__SMTP__PASSWORD")) },
                         _ => throw new DataFolderException($"The file {path} holds the unknown setting \"{member.Name}\". Known are: {string.Join(", ", Known)}."),
                     };
@@ -72,6 +76,10 @@ internal sealed record SiteSettings
             ? text.TrimEnd('/')
             : throw new DataFolderException($"The setting publicUrl is \"{text}\", which is no address of a site. Use the form https://statements.example.org.");
     }
+
+    private static System.Net.IPAddress Proxy(string? text) => System.Net.IPAddress.TryParse(text, out var address)
+        ? address
+        : throw new DataFolderException($"The setting proxies holds \"{text}\", which is no address. Use the form 127.0.0.1.");
 
     private static TimeZoneInfo Zone(string? text) => text is not null && TimeZoneInfo.TryFindSystemTimeZoneById(text, out var zone)
         ? zone

@@ -45,6 +45,7 @@ public sealed partial class KeepingTheDesk(Browser browser) : IDisposable
         await page.ClickAsync("button[name=do][value=read]");
         await LookAsync(tab, "draft", ui);
         Assert.Equal("ru", await page.InputValueAsync("#rendition-1-language"));
+        await Screenshots.SaveWindowAsync(page, "guide-draft." + ui);
 
         await page.FillAsync("#published", "2026-11-23");
         await page.SelectOptionAsync("select[id$=-takes] >> nth=-1", "organisations");
@@ -75,6 +76,7 @@ public sealed partial class KeepingTheDesk(Browser browser) : IDisposable
         var page = tab.Page;
         await SignInAsync(tab, secretary, ui, "sign-in-link");
         await LookAsync(tab, "desk", ui);
+        await Screenshots.SaveWindowAsync(page, "guide-desk." + ui);
 
         await tab.GoAsync(new Uri(instance.Address, Running.Demo.TideRegisters.Replace("/statements/", "/desk/statements/", StringComparison.Ordinal)));
         await LookAsync(tab, "statement-demo", ui);
