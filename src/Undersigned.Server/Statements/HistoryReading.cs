@@ -10,6 +10,7 @@ internal sealed class HistoryReading(Connection db)
     private const int Shown = 12;
 
     /// <summary>So many of the latest entries are looked at, because one entered late may tell of an earlier day.</summary>
+    // Written into the queries: SQLite prepares a query anew whenever a LIMIT is bound, which takes longer than to run it.
     private const int Looked = 48;
 
     /// <summary>Undated reports stand on the first day: they are a fact of the source, not of a day.</summary>
@@ -48,10 +49,10 @@ internal sealed class HistoryReading(Connection db)
     private List<HistoryAct> Acts(long statement)
     {
         var acts = new List<HistoryAct>();
-        var query = db.Query("""
+        var query = db.Query($"""
             SELECT a.kind, coalesce(a.day, substr(a.at, 1, 10)), a.idx, e.name, a.of, coalesce(e.day, substr(e.at, 1, 10)), a.detail
-            FROM act a LEFT JOIN endorsement e ON e.idx = a.of WHERE a.statement = ?1 ORDER BY a.idx DESC LIMIT ?2
-            """).With(statement).With(Looked);
+            FROM act a LEFT JOIN endorsement e ON e.idx = a.of WHERE a.statement = ?1 ORDER BY a.idx DESC LIMIT {Looked}
+            """).With(statement);
         while (query.Next())
         {
             var kind = query.Text(0);
@@ -76,7 +77,7 @@ internal sealed class HistoryReading(Connection db)
     private List<HistoryAct> Made(long statement)
     {
         var acts = new List<HistoryAct>();
-        var query = db.Query("SELECT idx, coalesce(day, substr(at, 1, 10)), name FROM endorsement WHERE statement = ?1 AND evidence <> 'reported' ORDER BY idx DESC LIMIT ?2").With(statement).With(Looked);
+        var query = db.Query($"SELECT idx, coalesce(day, substr(at, 1, 10)), name FROM endorsement WHERE statement = ?1 AND evidence <> 'reported' ORDER BY idx DESC LIMIT {Looked}").With(statement);
         while (query.Next()) acts.Add(new HistoryAct { Kind = "endorsement", Day = Days.Parse(query.Text(1)), Index = query.Int(0), Name = query.TextOrNull(2) });
         return acts;
     }
@@ -85,10 +86,10 @@ internal sealed class HistoryReading(Connection db)
     {
         var acts = new List<HistoryAct>();
         // Of what was reported without a day the day is that of its recording, as of every other act.
-        var query = db.Query("""
+        var query = db.Query($"""
             SELECT d.last, coalesce(nullif(d.day, ''), substr(e.at, 1, 10)), d.recorded, CASE WHEN d.recorded = 1 THEN e.name END
-            FROM endorsement_day d JOIN endorsement e ON e.idx = d.last WHERE d.statement = ?1 AND d.evidence = 'reported' ORDER BY 2 DESC, 1 DESC LIMIT ?2
-            """).With(statement).With(Shown);
+            FROM endorsement_day d JOIN endorsement e ON e.idx = d.last WHERE d.statement = ?1 AND d.evidence = 'reported' ORDER BY 2 DESC, 1 DESC LIMIT {Shown}
+            """).With(statement);
         while (query.Next()) acts.Add(new HistoryAct { Kind = "endorsement", Day = Days.Parse(query.Text(1)), Index = query.Int(0), Name = query.TextOrNull(3), Count = (int)query.Int(2) });
         return acts;
     }
