@@ -4,18 +4,21 @@ using Undersigned.Documents.Places;
 
 namespace Undersigned.Documents.Phrases;
 
-/// <summary>Phrases that mean one thing in many languages. A last word may stand for all that start with it.</summary>
+/// <summary>Phrases that mean one thing in many languages. A last word may stand for all that start with it, a single word for all that end with it.</summary>
 internal sealed class PhraseSet
 {
     private const int ShortestStem = 2;
+    private const int ShortestTail = 4;
 
     private readonly Dictionary<string, List<(string[] Words, bool Open)>> byFirst = new(StringComparer.Ordinal);
     private readonly Dictionary<string, bool> stems = new(StringComparer.Ordinal); // one word of which any ending may follow
     private readonly HashSet<string> cases = new(StringComparer.Ordinal);          // single words of languages with cases, without their ending
+    private readonly HashSet<string> tails = new(StringComparer.Ordinal);          // ends of words that are written together
     private readonly List<string> eastern = [];                                    // scripts without spaces: any place in a word
 
     public void Add(string phrase)
     {
+        if (phrase[0] == '*') { tails.Add(Fold.Of(phrase.AsSpan(1))); return; }
         var open = phrase.EndsWith('*');
         var words = Word.Of(open ? phrase[..^1] : phrase);
         if (words.Count == 0) return;
@@ -34,7 +37,7 @@ internal sealed class PhraseSet
         var found = Exact(words, index, key);
         var bare = Stemmer.WithoutArticle(key);
         if (found == 0 && !ReferenceEquals(bare, key)) found = Exact(words, index, bare);
-        return found > 0 ? found : HasStem(key) || HasStem(bare) || HasEastern(key) ? 1 : 0;
+        return found > 0 ? found : HasStem(key) || HasStem(bare) || HasEastern(key) || HasTail(key) ? 1 : 0;
     }
 
     /// <summary>Whether a phrase is in the text, in whatever case its language puts it.</summary>
@@ -101,6 +104,13 @@ internal sealed class PhraseSet
     private bool HasStem(string key)
     {
         for (var length = key.Length; length >= ShortestStem; length--) if (stems.ContainsKey(key[..length])) return true;
+        return false;
+    }
+
+    private bool HasTail(string key)
+    {
+        if (tails.Count == 0) return false;
+        for (var start = 2; start + ShortestTail <= key.Length; start++) if (tails.Contains(key[start..])) return true;
         return false;
     }
 

@@ -18,7 +18,9 @@ internal static class EntryReader
 
     public static ParsedEntry Read(ListEntry entry, IReadOnlyDictionary<string, string> footnotes)
     {
+        if (Halves(entry) is { } halves) return OfBoth(Read(halves.First, footnotes), Read(halves.Second, footnotes), entry);
         var parsed = new ParsedEntry(Trim(entry.Text));
+        foreach (var line in entry.Below) ReadBelow(parsed, line);
         if (entry.Columns.Count > 0) ReadColumns(parsed, entry);
         for (var turn = 0; turn < Turns; turn++)
         {
@@ -28,6 +30,38 @@ internal static class EntryReader
         if (parsed.Country is not null) parsed.CountryIsSuffix = true;
         parsed.Country ??= entry.Country;
         return parsed;
+    }
+
+    // "دار الخرائط، مصر / Map House, Egypt": one signatory in two scripts.
+    private static (ListEntry First, ListEntry Second)? Halves(ListEntry entry)
+    {
+        var at = entry.Text.Text.IndexOf(" / ", StringComparison.Ordinal);
+        if (at < 2 || entry.Text.Text.IndexOf(" / ", at + 3, StringComparison.Ordinal) > 0) return null;
+        var (a, b) = (entry.Text.Slice(0, at), entry.Text.Slice(at + 3));
+        var (one, two) = (Script.Main(a.Text), Script.Main(b.Text));
+        return one == two || one == ScriptKind.None || two == ScriptKind.None ? null : (new ListEntry(a, entry.Country, []), new ListEntry(b, entry.Country, []));
+    }
+
+    // Where nothing was taken off, the name is both; else it is the first, and the second stands beside it.
+    private static ParsedEntry OfBoth(ParsedEntry first, ParsedEntry second, ListEntry entry)
+    {
+        var whole = Trim(entry.Text);
+        var bare = PersonTest.Separator(first.Name.Text) < 0 && PersonTest.Separator(second.Name.Text) < 0 && first.Name.To + 3 >= second.Name.From - 1 && second.Name.To == whole.To;
+        if (!bare) first.AddNote(second.Name.Text);
+        else first.Name = whole;
+        first.Country ??= second.Country;
+        first.CountryIsSuffix |= second.CountryIsSuffix;
+        first.Abbreviation ??= second.Abbreviation;
+        first.Other = second.Name.Text;
+        if (second.Note is not null && first.Note is null) first.AddNote(second.Note);
+        return first;
+    }
+
+    private static void ReadBelow(ParsedEntry parsed, string line)
+    {
+        if (Gazetteer.Instance.Whole(line) is { } country) { parsed.Country ??= country; return; }
+        if (Vocabulary.Personal.In(Word.Of(line)) || Vocabulary.Reservation.In(Word.Of(line))) { parsed.AddNote(line.Trim('(', ')')); return; }
+        parsed.Affiliation = parsed.Affiliation is null ? line : parsed.Affiliation + ", " + line;
     }
 
     private static MappedText Trim(MappedText text)
@@ -106,6 +140,7 @@ internal static class EntryReader
         var words = Word.Of(aside);
         if (words.Count == 0) return false;
         if (Gazetteer.Instance.Whole(aside) is { } country && !(bracketed && aside.Length == 2 && parsed.Country is not null)) { parsed.Country ??= country; return true; }
+        if (bracketed && aside.Contains(';', StringComparison.Ordinal) && ReadParts(parsed, aside, name)) return true;
         if (bracketed && Distinguishing(aside) is { } sign) { parsed.Country ??= sign; return true; }
         if (IsNote(aside, words)) { parsed.AddNote(aside); return true; }
         if (IsAbbreviation(aside, name, bracketed)) { parsed.Abbreviation ??= aside; return true; }
@@ -116,6 +151,16 @@ internal static class EntryReader
         if (Gazetteer.Instance.Whole(right) is { } second && IsAbbreviation(left, name, true)) { parsed.Country ??= second; parsed.Abbreviation ??= left; return true; }
         if (Gazetteer.Instance.Whole(left) is { } first && IsAbbreviation(right, name, true)) { parsed.Country ??= first; parsed.Abbreviation ??= right; return true; }
         return false;
+    }
+
+    // "Denmark; with reservation on point 3": each part says something, or none is taken.
+    private static bool ReadParts(ParsedEntry parsed, string aside, string name)
+    {
+        var parts = aside.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        var trial = new ParsedEntry(parsed.Name) { Country = parsed.Country };
+        if (parts.Length < 2 || !Array.TrueForAll(parts, part => ReadAside(trial, part, name, true))) return false;
+        foreach (var part in parts) ReadAside(parsed, part, name, true);
+        return true;
     }
 
     // Lists of neighbours in Europe use the signs of vehicles: "(D)", "(A)", "(F)".

@@ -13,19 +13,42 @@ internal static class GroupReader
 
     public static SignatoryGroup Read(Draft draft, ListGroup group, GroupRole role)
     {
-        var parsed = group.Entries.Select(entry => EntryReader.Read(entry, draft.Footnotes)).Where(entry => entry.Name.Text.Any(char.IsLetterOrDigit)).ToList();
-        var scores = parsed.Select(entry => PersonTest.Of(Text(entry))).ToList();
+        var parsed = Stanzas.Join(NameColumns.Split(group.Entries)).Select(entry => EntryReader.Read(entry, draft.Footnotes)).Where(entry => entry.Name.Text.Any(char.IsLetterOrDigit)).ToList();
+        var scores = parsed.Select(Score).ToList();
         var lean = Lean(group.Heading, role, scores);
+        var bare = BareAmongTitled(parsed, scores);
         var signatories = new List<Signatory>(parsed.Count);
         for (var i = 0; i < parsed.Count; i++)
         {
-            var score = Math.Abs(scores[i]) >= Sure ? scores[i] : scores[i] + lean;
-            signatories.Add(score > 0 ? Person(parsed[i]) : Body(draft, parsed[i]));
+            var score = Math.Abs(scores[i]) >= Sure ? scores[i] : scores[i] + lean - (bare && PersonTest.Separator(parsed[i].Name.Text) < 0 && parsed[i].Affiliation is null ? 0.8 : 0);
+            if (score <= 0) { signatories.Add(Body(draft, parsed[i])); continue; }
+            if (Couples.Of(parsed[i]) is { } couple)
+            {
+                draft.Warn("\"" + couple.First.Name.Text + "\" and \"" + Person(couple.Second).Name + "\" stand in one entry and were read as two people: join them if they sign as one.", couple.First.Name.From);
+                signatories.Add(Person(couple.First));
+                signatories.Add(Person(couple.Second));
+                continue;
+            }
+            signatories.Add(Person(parsed[i]));
         }
         return new SignatoryGroup { Heading = group.Heading, Role = role, Signatories = signatories };
     }
 
-    private static string Text(ParsedEntry entry) => entry.Name.Text;
+    // A name in two scripts is told by the half that says more.
+    private static double Score(ParsedEntry entry)
+    {
+        var text = entry.Other is not null && entry.Name.Text.EndsWith(entry.Other, StringComparison.Ordinal) ? entry.Name.Text[..^entry.Other.Length].TrimEnd(' ', '/') : entry.Name.Text;
+        var own = PersonTest.Of(entry.Affiliation is null ? text : text + ", " + entry.Affiliation);
+        var other = entry.Other is null ? 0 : PersonTest.Of(entry.Other);
+        return Math.Abs(other) > Math.Abs(own) ? other : own;
+    }
+
+    // Where most are no clear people and those who are have an affiliation, a name without one is rather a body.
+    private static bool BareAmongTitled(List<ParsedEntry> parsed, List<double> scores)
+    {
+        var persons = Enumerable.Range(0, parsed.Count).Where(i => scores[i] >= Sure).ToList();
+        return persons.Count > 0 && persons.Count * 2 <= parsed.Count && persons.TrueForAll(i => PersonTest.Separator(parsed[i].Name.Text) > 0 || parsed[i].Affiliation is not null);
+    }
 
     // What the heading says, else what most of the clear entries are.
     private static double Lean(string? heading, GroupRole role, List<double> scores)
@@ -44,15 +67,9 @@ internal static class GroupReader
     {
         var text = entry.Name;
         var end = PersonTest.Separator(text.Text);
-        string? affiliation = null;
-        if (end > 0)
-        {
-            affiliation = text.Text[end..].Trim(',', ' ', '–', '—', '-', '|', '،', '，', '\t', ':', '：', '/', '－');
-            if (affiliation is ['(' or '（', .., ')' or '）']) affiliation = affiliation[1..^1];
-            else if (text.Text[end] is '(' or '（') affiliation = affiliation.Replace("(", "", StringComparison.Ordinal).Replace(")", ",", StringComparison.Ordinal).TrimEnd(',');
-            affiliation = affiliation.Replace(" | ", ", ", StringComparison.Ordinal);
-            text = text.Slice(0, end);
-        }
+        var affiliation = PersonTest.Affiliation(text.Text, end);
+        if (end > 0) text = text.Slice(0, end);
+        if (entry.Affiliation is not null) affiliation = affiliation is { Length: > 0 } ? affiliation + ", " + entry.Affiliation : entry.Affiliation;
         // "Dr. Maria Silva PhD" keeps its letters; an abbreviation after a person's name is part of the affiliation.
         if (entry.Abbreviation is not null) affiliation = affiliation is null ? entry.Abbreviation : affiliation + ", " + entry.Abbreviation;
         return Make(entry, text, SignatoryKind.Person, entry.Country, null, affiliation is { Length: > 0 } ? affiliation : null);

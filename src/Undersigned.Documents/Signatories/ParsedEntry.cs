@@ -24,5 +24,14 @@ internal sealed class ParsedEntry(MappedText name)
     /// <summary>Whether the country stood in the entry or over it, and not in the name.</summary>
     public bool CountryIsSuffix { get; set; }
 
+    /// <summary>The same name in another script, where the entry gives both.</summary>
+    public string? Other { get; set; }
+
+    /// <summary>What is known of a person's affiliation apart from the name: said of two, or on lines under it.</summary>
+    public string? Affiliation { get; set; }
+
+    /// <summary>Another name out of the same entry, with the same country and note.</summary>
+    public ParsedEntry With(MappedText name, string? affiliation) => new(name) { Country = Country, CountryIsSuffix = CountryIsSuffix, Note = Note, Affiliation = affiliation ?? Affiliation };
+
     public void AddNote(string note) => Note = Note is null ? note : Note + "; " + note;
 }

@@ -11,6 +11,7 @@ namespace Undersigned.Documents.Structure;
 internal static class BlockLanguages
 {
     private const double SureLead = 0.12;
+    private const double HintLead = 0.4;
     private const int Looked = 300; // blocks of one script, spread over the document
     private const double OtherShare = 0.12; // a second language of the same script needs this part of the script's text
 
@@ -22,8 +23,19 @@ internal static class BlockLanguages
         foreach (var group in prose.GroupBy(i => Script.Main(draft.Blocks[i].Text))) Weigh(draft, [.. group], weights);
         var most = weights.Count == 0 ? 0 : weights.Values.Max();
         draft.Languages = [.. weights.Where(pair => pair.Value >= most * 0.06).OrderByDescending(pair => pair.Value).Select(pair => pair.Key)];
-        if (hint is not null && (draft.Languages.Count == 0 || SameScript(hint, draft.Languages[0]))) draft.Languages = [hint, .. draft.Languages.Skip(1).Where(tag => !SameScript(tag, hint))];
+        if (hint is not null) Heed(draft, hint, prose);
         Label(draft);
+    }
+
+    // The language in a file's name is taken before its close relatives; against clear evidence the text is believed.
+    private static void Heed(Draft draft, string hint, List<int> prose)
+    {
+        if (draft.Languages.Count == 0) { draft.Languages = [hint]; return; }
+        var main = draft.Languages[0];
+        if (draft.Languages.Contains(hint) || !SameScript(hint, main)) return;
+        var sample = string.Join(' ', prose.Where(i => SameScript(LanguageGuess.Of(draft.Blocks[i].Text).Tag, main)).Take(12).Select(i => draft.Blocks[i].Text));
+        var guess = LanguageGuess.Of(sample, [hint, main]);
+        if (guess.Tag == hint || guess.Lead < HintLead) draft.Languages[0] = hint;
     }
 
     private static bool SameScript(string a, string b)

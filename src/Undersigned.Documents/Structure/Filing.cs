@@ -41,6 +41,12 @@ internal sealed class Filing
         if (tag.Length > 1 && !Tags.Contains(tag, StringComparer.OrdinalIgnoreCase)) Tags.Add(tag);
     }
 
-    /// <summary>Keeps the first date given outright; a later one gives way.</summary>
-    public void Publish(FoundDate date, int from, int to) => Published ??= (date.Date, from, to);
+    /// <summary>Keeps the first date given outright; a later one gives way, unless it is the same and says more.</summary>
+    public void Publish(FoundDate date, int from, int to)
+    {
+        if (Published is not { } first || Refines(date.Date, first.Date)) Published = (date.Date, from, to);
+    }
+
+    private static bool Refines(DocumentDate date, DocumentDate known) =>
+        known.Day is null && date.Day is not null && known.Year == date.Year && (known.Month is null || known.Month == date.Month);
 }

@@ -27,6 +27,7 @@ internal sealed class FrontMatter(Draft draft, Func<string, RenditionDraft> rend
             if (!seen.Add(string.Join(' ', block.Words.Select(word => word.Key)))) continue;
             if (FrontLine.File(draft, i, MonthFirst)) continue;
             if (block.IsMarked) { TagLines.Read(draft, block.Text); continue; }
+            if (titles.Count == 0 && Letterhead(block)) continue;
             if (IssuedBy(block)) continue;
             if (KindLine.Of(block, MonthFirst) is { } kind) { kinds.Add((kind, block)); continue; }
             // "Совместное заявление" over "Союза пчеловодов": one line that was broken.
@@ -51,7 +52,7 @@ internal sealed class FrontMatter(Draft draft, Func<string, RenditionDraft> rend
 
     private void Choose(List<Block> blocks, string language)
     {
-        var titles = Titles(blocks);
+        var titles = Titles(WithoutHeads(blocks));
         titles = WithoutIssuers(titles);
         var own = titles.Where(one => one.Language == language).ToList();
         if (own.Count == 0) own = [.. titles.Where(one => !draft.Languages.Contains(one.Language))];
@@ -67,6 +68,30 @@ internal sealed class FrontMatter(Draft draft, Func<string, RenditionDraft> rend
             target.Subtitle = null;
         }
         foreach (var (line, block) in kinds) ReadKind(line, block, target);
+    }
+
+    // A body's name over the line of kind is the issuer when the title stands under that line.
+    private List<Block> WithoutHeads(List<Block> blocks)
+    {
+        if (kinds.Count == 0 || blocks.Count < 2) return blocks;
+        var kind = kinds[0].Block.Mapped.From;
+        var heads = blocks.Where(block => block.Mapped.From < kind && block.Words.Count is > 1 and <= 12 && !block.EndsSentence && StartsAsBody(block.Text, block.Words)).ToList();
+        if (heads.Count == 0 || !blocks.Exists(block => block.Mapped.From > kind)) return blocks;
+        foreach (var head in heads) draft.Filing.AddIssuer(head.Text);
+        return [.. blocks.Except(heads)];
+    }
+
+    private static bool StartsAsBody(string text, List<Word> words) =>
+        words.Count > 0 && (Vocabulary.Organisation.At(words, 0) > 0 || Vocabulary.Organisation.At(words, words.Count - 1) > 0);
+
+    // "Village Museum Society · 12 Mill Lane · 00999 Deepstone": what is printed at the head of a sheet.
+    private bool Letterhead(Block block)
+    {
+        var parts = block.Text.Split([" · ", " | ", " • ", " – ", " — "], StringSplitOptions.TrimEntries);
+        if (parts.Length < 2 || Array.Exists(parts, part => DateFinder.All(part, Word.Of(part)).Count > 0) || !Array.Exists(parts[1..], part => part.Any(char.IsDigit) || part.Contains('@', StringComparison.Ordinal) || part.Contains("www.", StringComparison.Ordinal))) return false;
+        if (!Vocabulary.Organisation.In(Word.Of(parts[0])) || Kinds.In(parts[0], Word.Of(parts[0])) is not null) return false;
+        draft.Filing.AddIssuer(parts[0]);
+        return true;
     }
 
     private void ReadKind(KindLine line, Block block, RenditionDraft target)

@@ -61,7 +61,7 @@ internal sealed record KindLine(StatementKind Kind, string? Issuer, MappedText? 
 
     private static KindLine OfRest(Block block, Kinds.Found kind, MappedText rest, bool toEnd, FoundDate? date)
     {
-        var text = rest.Text.Trim(' ', ',', '·', '|', '(', ')', '.', '-', '–', '—', '*');
+        var text = WithoutNumber(rest.Text.Trim(' ', ',', '·', '|', '(', ')', '.', '-', '–', '—', '*'));
         if (text.Length == 0) return new KindLine(kind.Kind, null, null, false, date, kind.Weak);
         if (rest.Text[0] is ':' or '：' or '–' or '—' or '-' or '|' && toEnd && rest.Text.Length > 4)
         {
@@ -82,6 +82,18 @@ internal sealed record KindLine(StatementKind Kind, string? Issuer, MappedText? 
         if (about > by + 1) return new KindLine(kind.Kind, text[start..words[about - 1].End], null, true, date, kind.Weak);
         var lower = char.IsLower(text[start]);
         return new KindLine(kind.Kind, lower ? null : issuer.TrimEnd(',', ' ', '.'), null, lower, date, kind.Weak);
+    }
+
+    // "Uchwała nr 7/2014", "Resolution No. 12"
+    private static string WithoutNumber(string text)
+    {
+        var words = Word.Of(text);
+        var i = 0;
+        if (i < words.Count && words[i].Key is "nr" or "no" or "n" or "num" or "number" or "numero" or "nummer" or "numer" or "номер" or "αριθ" or "sayı" or "رقم" or "شماره" || text.StartsWith('№')) i++;
+        var figures = i;
+        while (figures < words.Count && char.IsDigit(words[figures].Key[0])) figures++;
+        if (figures == i && !text.StartsWith('№')) return text;
+        return figures < words.Count ? text[words[figures].Start..] : "";
     }
 
     // Languages with cases need no word between: "Заявление Союза рыболовов", "Oświadczenie Związku Pszczelarzy", "Ανακοίνωση".

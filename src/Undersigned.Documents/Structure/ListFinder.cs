@@ -56,7 +56,19 @@ internal sealed class ListFinder(Draft draft)
             return i + 1;
         }
         var next = NextOf(i);
+        if (hadProse && next < blocks.Count && IsClosing(block) && Shape.IsEntry(blocks[next]) && !StartsLow(blocks[next]) && !ListHeadings.Heads(blocks[next]) && Shape.DateLine(blocks[next], false) is null)
+        {
+            Open(null);
+            draft.Parts[i] = Part.Meta;
+            return i + 1;
+        }
         if (next < blocks.Count && ListHeadings.Heads(block) && IsListAfter(i, next))
+        {
+            Open(Shape.WithoutColon(block.Text));
+            draft.Parts[i] = Part.ListHeading;
+            return i + 1;
+        }
+        if (hadProse && next < blocks.Count && ListHeadings.MayHead(block) && (!Shape.LooksLikeSignatory(block) || Shape.EndsWithColon(block.Text)) && IsHeadless(next, true) && Shape.DateLine(block, false) is null)
         {
             Open(Shape.WithoutColon(block.Text));
             draft.Parts[i] = Part.ListHeading;
@@ -100,6 +112,10 @@ internal sealed class ListFinder(Draft draft)
         return blocks[heading].Length <= 8 || good * 2 >= looked;
     }
 
+    // "Yours faithfully," over the names under a letter.
+    private static bool IsClosing(Block block) =>
+        !block.IsMarked && block.Length <= 6 && block.Words.Count > 0 && Vocabulary.Of("closing").At(block.Words, 0) > 0 && block.Text[^1] is not ('.' or ':' or '!');
+
     private static bool StartsLow(Block block) => block.Words.Count > 0 && char.IsLower(block.Text[block.Words[0].Start]);
 
     private static bool CommaList(Block block)
@@ -108,16 +124,16 @@ internal sealed class ListFinder(Draft draft)
         return commas >= 3 && commas * 7 >= block.Length || EntryList.HasSeveral(block.Text);
     }
 
-    private bool IsHeadless(int start)
+    private bool IsHeadless(int start, bool headed = false)
     {
-        if (!Shape.IsEntry(blocks[start]) || StartsLow(blocks[start]) || IsIntroduced(start) || Shape.DateLine(blocks[start], false) is not null || StartsRendition(start)) return false;
+        if (!Shape.IsEntry(blocks[start]) || StartsLow(blocks[start]) || !headed && IsIntroduced(start) || Shape.DateLine(blocks[start], false) is not null || StartsRendition(start)) return false;
         var good = 0;
         var count = 0;
         var words = 0;
         for (var i = start; i < blocks.Count && count < 12; i = draft.Next(i))
         {
             var block = blocks[i];
-            if (draft.Parts[i] != Part.None || !Shape.IsEntry(block) || Openness.Of(block) is not null || block.IsMarked != blocks[start].IsMarked || StartsRendition(i)) break;
+            if (draft.Parts[i] != Part.None || !Shape.IsEntry(block) || count > 0 && ListHeadings.Heads(block) && !Shape.LooksLikeSignatory(block) || block.Text.Contains('@', StringComparison.Ordinal) || FrontLine.IsLabelled(block, "label.furniture") || Openness.Of(block) is not null || block.IsMarked != blocks[start].IsMarked || StartsRendition(i)) break;
             if (StartsLow(block) || block.EndsSentence && !Shape.KeepsFullStop(block.Text)) return false;
             count++;
             words += block.Length;
@@ -204,7 +220,7 @@ internal sealed class ListFinder(Draft draft)
             foreach (var part in EntryList.Split(block.Mapped, true)) Add(part, []);
             return;
         }
-        Add(block.Mapped, block.Columns);
+        Add(block.Mapped, block.Columns, null, block);
     }
 
     // One paragraph of names, parted by commas: nothing like it follows.
@@ -274,9 +290,9 @@ internal sealed class ListFinder(Draft draft)
         last = null;
     }
 
-    private void Add(MappedText text, IReadOnlyList<int> columns, string? under = null)
+    private void Add(MappedText text, IReadOnlyList<int> columns, string? under = null, Block? whole = null)
     {
         foreach (var mark in Footnotes.MarksIn(text.Text)) draft.UsedMarks.Add(mark);
-        group!.Entries.Add(new ListEntry(text, under ?? country, columns));
+        group!.Entries.Add(new ListEntry(text, under ?? country, columns) { StartsStanza = whole is { IsMarked: false } && (whole.Gap > 0 || group.Entries.Count == 0), IsLine = whole is { IsMarked: false } });
     }
 }

@@ -16,4 +16,14 @@ internal sealed class ListGroup(string? heading)
 /// <param name="Text">The entry without number or bullet.</param>
 /// <param name="Country">The country of the heading over it, or null.</param>
 /// <param name="Columns">Places where a tab or a wide gap parts columns.</param>
-internal sealed record ListEntry(MappedText Text, string? Country, IReadOnlyList<int> Columns);
+internal sealed record ListEntry(MappedText Text, string? Country, IReadOnlyList<int> Columns)
+{
+    /// <summary>Whether it is a whole line without bullet or number.</summary>
+    public bool IsLine { get; init; }
+
+    /// <summary>Whether a blank line stands before it, or nothing.</summary>
+    public bool StartsStanza { get; init; }
+
+    /// <summary>Lines under the name that belong to it: a title, an organisation, a country.</summary>
+    public IReadOnlyList<string> Below { get; init; } = [];
+}
