@@ -9,6 +9,7 @@ internal sealed class PhraseSet
 {
     private const int ShortestStem = 2;
     private const int ShortestTail = 4;
+    private const int ShortestLatinCase = 6;
 
     private readonly Dictionary<string, List<(string[] Words, bool Open)>> byFirst = new(StringComparer.Ordinal);
     private readonly Dictionary<string, bool> stems = new(StringComparer.Ordinal); // one word of which any ending may follow
@@ -24,7 +25,7 @@ internal sealed class PhraseSet
         if (words.Count == 0) return;
         if (Script.IsEastAsian(Script.Of(phrase[0]))) { eastern.Add(phrase); return; }
         if (words.Count == 1 && open) { stems.TryAdd(words[0].Key, true); return; }
-        if (words.Count == 1 && words[0].Length >= 4 && Script.Of(phrase[0]) is ScriptKind.Cyrillic or ScriptKind.Greek) cases.Add(Stemmer.Stem(words[0].Key));
+        if (words.Count == 1 && (words[0].Length >= 4 && Script.Of(phrase[0]) is ScriptKind.Cyrillic or ScriptKind.Greek || words[0].Length >= ShortestLatinCase && Script.Of(phrase[0]) == ScriptKind.Latin)) cases.Add(Stemmer.Stem(words[0].Key));
         if (!byFirst.TryGetValue(words[0].Key, out var list)) byFirst[words[0].Key] = list = [];
         list.Add(([.. words.Select(word => word.Key)], open));
         list.Sort((a, b) => b.Words.Length - a.Words.Length);
@@ -41,7 +42,7 @@ internal sealed class PhraseSet
     }
 
     /// <summary>Whether a phrase is in the text, in whatever case its language puts it.</summary>
-    public bool InAnyCase(List<Word> words) => In(words) || words.Exists(word => word.Key.Length >= 4 && cases.Contains(Stemmer.Stem(word.Key)));
+    public bool InAnyCase(List<Word> words) => In(words) || words.Exists(word => word.Key.Length >= (Script.Of(word.Key[0]) == ScriptKind.Latin ? ShortestLatinCase : 4) && cases.Contains(Stemmer.Stem(word.Key)));
 
     /// <summary>The first phrase at or after a word: its first word and how many it takes; 0 words when there is none.</summary>
     public (int First, int Count) Find(List<Word> words, int from = 0)

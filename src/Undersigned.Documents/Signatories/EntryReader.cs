@@ -16,20 +16,32 @@ internal static class EntryReader
     private const int Turns = 8;
     private static readonly string[] Dashes = [" – ", " — ", " - ", " | ", " / ", " · ", " // "];
 
-    public static ParsedEntry Read(ListEntry entry, IReadOnlyDictionary<string, string> footnotes)
+    /// <param name="entry">The entry.</param>
+    /// <param name="footnotes">The text of footnotes, by their marks.</param>
+    /// <param name="regions">Whether two capitals at the end are parts of a country, such as states, and stay in the name.</param>
+    public static ParsedEntry Read(ListEntry entry, IReadOnlyDictionary<string, string> footnotes, bool regions = false)
     {
-        if (Halves(entry) is { } halves) return OfBoth(Read(halves.First, footnotes), Read(halves.Second, footnotes), entry);
+        if (Halves(entry) is { } halves) return OfBoth(Read(halves.First, footnotes, regions), Read(halves.Second, footnotes, regions), entry);
         var parsed = new ParsedEntry(Trim(entry.Text));
         foreach (var line in entry.Below) ReadBelow(parsed, line);
         if (entry.Columns.Count > 0) ReadColumns(parsed, entry);
         for (var turn = 0; turn < Turns; turn++)
         {
+            if (regions && EndCode(parsed.Name.Text) is not null) break;
             if (!(TakeMark(parsed, footnotes) || TakeBracket(parsed) || TakeSuffix(parsed) || TakePrefix(parsed))) break;
             parsed.Name = Trim(parsed.Name);
         }
         if (parsed.Country is not null) parsed.CountryIsSuffix = true;
         parsed.Country ??= entry.Country;
         return parsed;
+    }
+
+    /// <summary>Two Latin capitals at the end of an entry, in brackets or after a comma, dash or slash; null when there are none.</summary>
+    public static string? EndCode(string text)
+    {
+        var end = text.TrimEnd(')', ']', ' ', '.', ',', ';');
+        if (end.Length < 5 || !char.IsAsciiLetterUpper(end[^1]) || !char.IsAsciiLetterUpper(end[^2]) || end[^3] is not ('(' or '[' or '/' or ' ')) return null;
+        return end[^3] != ' ' || end[^4] is ',' or '-' or '–' or '—' ? end[^2..] : null;
     }
 
     // "دار الخرائط، مصر / Map House, Egypt": one signatory in two scripts.

@@ -13,7 +13,9 @@ internal static class GroupReader
 
     public static SignatoryGroup Read(Draft draft, ListGroup group, GroupRole role)
     {
-        var parsed = Stanzas.Join(NameColumns.Split(group.Entries)).Select(entry => EntryReader.Read(entry, draft.Footnotes)).Where(entry => entry.Name.Text.Any(char.IsLetterOrDigit)).ToList();
+        var entries = Stanzas.Join(NameColumns.Split(group.Entries));
+        var regions = HasRegions(entries);
+        var parsed = entries.Select(entry => EntryReader.Read(entry, draft.Footnotes, regions)).Where(entry => entry.Name.Text.Any(char.IsLetterOrDigit)).ToList();
         var scores = parsed.Select(Score).ToList();
         var lean = Lean(group.Heading, role, scores);
         var bare = BareAmongTitled(parsed, scores);
@@ -32,6 +34,17 @@ internal static class GroupReader
             signatories.Add(Person(parsed[i]));
         }
         return new SignatoryGroup { Heading = group.Heading, Role = role, Signatories = signatories };
+    }
+
+    // "(SP)", "(RJ)", "(PA)": where some codes are no country's and no initials either, all are those of states.
+    private static bool HasRegions(IReadOnlyList<ListEntry> entries)
+    {
+        var strange = 0;
+        foreach (var entry in entries)
+        {
+            if (EntryReader.EndCode(entry.Text.Text) is { } code && Gazetteer.Instance.Whole(code) is null && !Abbreviated.AreInitials(code, entry.Text.Text[..^2])) strange++;
+        }
+        return strange >= 2;
     }
 
     // A name in two scripts is told by the half that says more.

@@ -61,14 +61,24 @@ internal static class BlockLanguages
         }
         if (guesses.Count == 0) return;
         // All the text of a script together decides its main language; another needs a share of its own.
-        var sample = string.Join(' ', indices.Where(i => LanguageGuess.Of(draft.Blocks[i].Text).Tag == guesses.MaxBy(pair => pair.Value).Key).Take(12).Select(i => draft.Blocks[i].Text));
-        var main = LanguageGuess.Of(sample.Length > 0 ? sample : draft.Blocks[indices[0]].Text).Tag;
+        var likely = guesses.MaxBy(pair => pair.Value).Key;
+        var near = guesses.Keys.Where(tag => tag == likely || IsSame(draft, indices, tag, likely)).ToList();
+        var sample = string.Join(' ', indices.Where(i => near.Contains(LanguageGuess.Of(draft.Blocks[i].Text).Tag)).Take(12).Select(i => draft.Blocks[i].Text));
+        var main = LanguageGuess.Of(sample.Length > 0 ? sample : draft.Blocks[indices[0]].Text, near).Tag;
         foreach (var (tag, weight) in guesses)
         {
-            if (tag == main || weight < total * OtherShare) continue;
+            if (tag == main || weight < total * OtherShare || IsSame(draft, indices, tag, main)) continue;
             weights[tag] = weight;
         }
         weights[main] = total - weights.Where(pair => guesses.ContainsKey(pair.Key) && pair.Key != main).Sum(pair => pair.Value);
+    }
+
+    // Close relatives such as Croatian and Serbian are mistaken for one another block by block: the second language must be clearly another.
+    private static bool IsSame(Draft draft, List<int> indices, string tag, string main)
+    {
+        var sample = string.Join(' ', indices.Where(i => LanguageGuess.Of(draft.Blocks[i].Text).Tag == tag).Take(12).Select(i => draft.Blocks[i].Text));
+        var guess = LanguageGuess.Of(sample, [tag, main]);
+        return guess.Tag != tag || guess.Lead < SureLead;
     }
 
     private static void Label(Draft draft)

@@ -10,6 +10,7 @@ namespace Undersigned.Documents.Structure;
 internal sealed class FrontMatter(Draft draft, Func<string, RenditionDraft> rendition)
 {
     private readonly List<(KindLine Line, Block Block)> kinds = [];
+    private MappedText? numbered; // "1. What we have seen" over the first paragraph
 
     /// <summary>Whether dates in figures are to be read with the month first; unknown forms have the day first.</summary>
     public bool MonthFirst { get; } = draft.Blocks.Take(12).Any(block => block.Text.Length < 60 && (block.Text.Contains(" AM", StringComparison.Ordinal) || block.Text.Contains(" PM", StringComparison.Ordinal)));
@@ -18,6 +19,7 @@ internal sealed class FrontMatter(Draft draft, Func<string, RenditionDraft> rend
     public void Read(List<int> lines, string language)
     {
         kinds.Clear();
+        numbered = null;
         var titles = new List<Block>();
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var i in lines)
@@ -26,6 +28,7 @@ internal sealed class FrontMatter(Draft draft, Func<string, RenditionDraft> rend
             draft.Parts[i] = Part.Meta;
             if (!seen.Add(string.Join(' ', block.Words.Select(word => word.Key)))) continue;
             if (FrontLine.File(draft, i, MonthFirst)) continue;
+            if (block.Style == BlockStyle.Number && ReferenceEquals(block, draft.Blocks[lines[^1]]) && block.Number == 1 && !block.EndsSentence && !TagLines.IsTelling(block)) { numbered = block.Mapped; continue; }
             if (block.IsMarked) { TagLines.Read(draft, block.Text); continue; }
             if (titles.Count == 0 && Letterhead(block)) continue;
             if (IssuedBy(block)) continue;
@@ -68,6 +71,7 @@ internal sealed class FrontMatter(Draft draft, Func<string, RenditionDraft> rend
             target.Subtitle = null;
         }
         foreach (var (line, block) in kinds) ReadKind(line, block, target);
+        if (numbered is not null) target.Blocks.Add((numbered, BlockKind.Heading));
     }
 
     // A body's name over the line of kind is the issuer when the title stands under that line.

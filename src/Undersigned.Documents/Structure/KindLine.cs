@@ -81,6 +81,7 @@ internal sealed record KindLine(StatementKind Kind, string? Issuer, MappedText? 
         for (var i = by + 1; i < words.Count && about < 0; i++) if (Strong.Contains(words[i].Key) && char.IsLower(text[words[i].Start])) about = i;
         if (about > by + 1) return new KindLine(kind.Kind, text[start..words[about - 1].End], null, true, date, kind.Weak);
         var lower = char.IsLower(text[start]);
+        if (!lower && IsNobody(issuer)) return new KindLine(kind.Kind, null, null, false, date, kind.Weak);
         return new KindLine(kind.Kind, lower ? null : issuer.TrimEnd(',', ' ', '.'), null, lower, date, kind.Weak);
     }
 
@@ -94,6 +95,13 @@ internal sealed record KindLine(StatementKind Kind, string? Issuer, MappedText? 
         while (figures < words.Count && char.IsDigit(words[figures].Key[0])) figures++;
         if (figures == i && !text.StartsWith('№')) return text;
         return figures < words.Count ? text[words[figures].Start..] : "";
+    }
+
+    // "STATEMENT OF THE PARTICIPANTS": one word in capitals that names no body.
+    private static bool IsNobody(string issuer)
+    {
+        var words = Word.Of(issuer);
+        return words.Count == 1 && words[0].Length > 6 && !issuer.Any(char.IsLower) && !Vocabulary.Organisation.InAnyCase(words);
     }
 
     // Languages with cases need no word between: "Заявление Союза рыболовов", "Oświadczenie Związku Pszczelarzy", "Ανακοίνωση".
