@@ -3,6 +3,7 @@ using Undersigned.Documents.Decoding;
 using Undersigned.Documents.Formats;
 using Undersigned.Documents.Layout;
 using Undersigned.Documents.Readers.Html;
+using Undersigned.Documents.Readers.Markdown;
 
 namespace Undersigned.Documents.Readers;
 
@@ -41,6 +42,7 @@ internal static class FileReader
     {
         FileFormat.PlainText => Text(file, text => new Reading(PlainTextReader.Read(text))),
         FileFormat.Html => Text(file, text => HtmlReader.Read(text, limit)),
+        FileFormat.Markdown => Text(file, text => MarkdownReader.Read(text, limit)),
         FileFormat.Csv => Text(file, text => DelimitedReader.Read(text, limit)),
         _ => Reading.Refused(FileFormats.Name(format) + " is not yet readable"),
     };
