@@ -23,7 +23,8 @@ internal static class GroupReader
         for (var i = 0; i < parsed.Count; i++)
         {
             var score = Math.Abs(scores[i]) >= Sure ? scores[i] : scores[i] + lean - (bare && PersonTest.Separator(parsed[i].Name.Text) < 0 && parsed[i].Affiliation is null ? 0.8 : 0);
-            if (score <= 0) { signatories.Add(Body(draft, parsed[i])); continue; }
+            var person = parsed[i].Kind is { } kind ? kind == SignatoryKind.Person : score > 0;
+            if (!person) { signatories.Add(Body(draft, parsed[i])); continue; }
             if (Couples.Of(parsed[i]) is { } couple)
             {
                 draft.Warn("\"" + couple.First.Name.Text + "\" and \"" + Person(couple.Second).Name + "\" stand in one entry and were read as two people: join them if they sign as one.", couple.First.Name.From);
@@ -79,7 +80,8 @@ internal static class GroupReader
     private static Signatory Person(ParsedEntry entry)
     {
         var text = entry.Name;
-        var end = PersonTest.Separator(text.Text);
+        var isRow = entry.Kind is not null || entry.IsRow; // "Keller, Anna" in a column of names
+        var end = isRow ? -1 : PersonTest.Separator(text.Text);
         var affiliation = PersonTest.Affiliation(text.Text, end);
         if (end > 0) text = text.Slice(0, end);
         if (entry.Affiliation is not null) affiliation = affiliation is { Length: > 0 } ? affiliation + ", " + entry.Affiliation : entry.Affiliation;

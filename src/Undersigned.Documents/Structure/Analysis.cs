@@ -1,30 +1,37 @@
 // SPDX-License-Identifier: Apache-2.0
+using Undersigned.Documents.Dates;
 using Undersigned.Documents.Layout;
 using Undersigned.Documents.Phrases;
+using Undersigned.Documents.Readers;
 using Undersigned.Documents.Signatories;
 
 namespace Undersigned.Documents.Structure;
 
 /// <summary>What one file says, before files of one statement are put together.</summary>
-internal sealed record Analysed(Draft Draft, List<RenditionDraft> Renditions, List<SignatoryGroup> Groups);
+internal sealed record Analysed(Draft Draft, List<RenditionDraft> Renditions, List<SignatoryGroup> Groups, bool HasOffsets)
+{
+    /// <summary>Its index among the sources; null when there is one source only.</summary>
+    public int? File { get; init; }
+}
 
 /// <summary>Understands the blocks of one file, whatever reader made them.</summary>
 internal static class Analysis
 {
-    /// <param name="blocks">The blocks in document order.</param>
+    /// <param name="reading">The blocks in document order, and what the format says beside them.</param>
     /// <param name="hint">The language that the file's name gives, or null.</param>
-    public static Analysed Of(IReadOnlyList<Block> blocks, string? hint)
+    public static Analysed Of(Reading reading, string? hint)
     {
-        var draft = new Draft(blocks);
+        var draft = new Draft(reading.Blocks);
         Furniture.Mark(draft);
         BlockLanguages.Mark(draft, hint);
         ListFinder.Mark(draft);
         FileTagsAndNotices(draft);
         var renditions = TextFinder.Read(draft);
         Settle(draft, renditions);
+        Use(reading.Clues, draft, renditions);
         var groups = Groups(draft);
         WarnOfDuplicates(draft, groups);
-        return new Analysed(draft, renditions, groups);
+        return new Analysed(draft, renditions, groups, reading.HasOffsets);
     }
 
     // Tags after the lists, labels anywhere outside the text, and what lines say of being open.
@@ -74,6 +81,20 @@ internal static class Analysis
         {
             if (draft.Parts[i] is Part.Openness or Part.ListHeading) Consider(filing, draft.Blocks[i].Text, true);
         }
+    }
+
+    // What stands beside the text, where the text does not say.
+    private static void Use(Clues clues, Draft draft, List<RenditionDraft> renditions)
+    {
+        var filing = draft.Filing;
+        if (filing.Published is null && clues.Published is { } published && DateFinder.All(published.Text, Word.Of(published.Text)) is [{ } date, ..])
+        {
+            filing.Published = (clues.Authoritative ? date.Date : date.Date with { Time = null }, published.From, published.To);
+        }
+        if (clues.Authoritative || filing.Tags.Count + filing.Countries.Count == 0) foreach (var tag in clues.Tags) TagLines.One(draft, tag);
+        if (filing.Issuers.Count == 0) foreach (var issuer in clues.Issuers) filing.AddIssuer(issuer);
+        if (renditions.Find(one => one.Blocks.Count > 0) is { Title: null } first && renditions.TrueForAll(one => one.Title is null) && clues.Titles.Count > 0) first.Title = clues.Titles[0];
+        renditions.RemoveAll(one => one.Title is null && one.Blocks.Count == 0);
     }
 
     private static void Consider(Filing filing, string? text, bool weak)
