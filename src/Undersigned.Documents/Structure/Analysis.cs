@@ -1,21 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 using Undersigned.Documents.Layout;
 using Undersigned.Documents.Phrases;
+using Undersigned.Documents.Readers;
 using Undersigned.Documents.Signatories;
 
 namespace Undersigned.Documents.Structure;
 
 /// <summary>What one file says, before files of one statement are put together.</summary>
-internal sealed record Analysed(Draft Draft, List<RenditionDraft> Renditions, List<SignatoryGroup> Groups);
+internal sealed record Analysed(Draft Draft, List<RenditionDraft> Renditions, List<SignatoryGroup> Groups, bool HasOffsets)
+{
+    /// <summary>Its index among the sources; null when there is one source only.</summary>
+    public int? File { get; init; }
+}
 
 /// <summary>Understands the blocks of one file, whatever reader made them.</summary>
 internal static class Analysis
 {
-    /// <param name="blocks">The blocks in document order.</param>
+    /// <param name="reading">The blocks in document order, and what the format says beside them.</param>
     /// <param name="hint">The language that the file's name gives, or null.</param>
-    public static Analysed Of(IReadOnlyList<Block> blocks, string? hint)
+    public static Analysed Of(Reading reading, string? hint)
     {
-        var draft = new Draft(blocks);
+        var draft = new Draft(reading.Blocks);
         Furniture.Mark(draft);
         BlockLanguages.Mark(draft, hint);
         ListFinder.Mark(draft);
@@ -24,7 +29,7 @@ internal static class Analysis
         Settle(draft, renditions);
         var groups = Groups(draft);
         WarnOfDuplicates(draft, groups);
-        return new Analysed(draft, renditions, groups);
+        return new Analysed(draft, renditions, groups, reading.HasOffsets);
     }
 
     // Tags after the lists, labels anywhere outside the text, and what lines say of being open.
