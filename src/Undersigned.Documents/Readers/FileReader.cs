@@ -2,6 +2,7 @@
 using Undersigned.Documents.Decoding;
 using Undersigned.Documents.Formats;
 using Undersigned.Documents.Layout;
+using Undersigned.Documents.Readers.Office;
 
 namespace Undersigned.Documents.Readers;
 
@@ -39,6 +40,7 @@ internal static class FileReader
     private static Reading Read(SourceDocument file, FileFormat format, CancellationToken limit) => format switch
     {
         FileFormat.PlainText => Text(file, text => new Reading(PlainTextReader.Read(text))),
+        FileFormat.Word => WordReader.Read(file.Content, limit),
         _ => Reading.Refused(FileFormats.Name(format) + " is not yet readable"),
     };
 
