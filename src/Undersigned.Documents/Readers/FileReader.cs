@@ -3,6 +3,7 @@ using Undersigned.Documents.Decoding;
 using Undersigned.Documents.Formats;
 using Undersigned.Documents.Layout;
 using Undersigned.Documents.Readers.Office;
+using Undersigned.Documents.Readers.Pdf;
 
 namespace Undersigned.Documents.Readers;
 
@@ -40,6 +41,7 @@ internal static class FileReader
     private static Reading Read(SourceDocument file, FileFormat format, CancellationToken limit) => format switch
     {
         FileFormat.PlainText => Text(file, text => new Reading(PlainTextReader.Read(text))),
+        FileFormat.Pdf => PdfReader.Read(file.Content, limit),
         FileFormat.Word => WordReader.Read(file.Content, limit),
         _ => Reading.Refused(FileFormats.Name(format) + " is not yet readable"),
     };

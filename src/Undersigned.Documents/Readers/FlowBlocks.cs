@@ -50,7 +50,7 @@ internal sealed class FlowBlocks
             gap += one.Gap;
             if (string.IsNullOrWhiteSpace(one.Text)) { gap++; continue; }
             var marked = NoteMark.IsIn(one.Text);
-            if (marked) one.Text = hadProse && !headings[i] && !IsProse(NoteMark.Hidden(one.Text)) ? NoteMark.Shown(one.Text, pending) : NoteMark.Hidden(one.Text);
+            if (marked) one.Text = NoteMark.IsIn(one.Text[..1]) || hadProse && !headings[i] && !IsProse(NoteMark.Hidden(one.Text)) ? NoteMark.Shown(one.Text, pending) : NoteMark.Hidden(one.Text);
             hadProse |= IsProse(one.Text);
             var first = true;
             foreach (var line in Lines(one.Text, headings[i]))

@@ -94,19 +94,15 @@ internal static class TableFlow
         into.Add(new FlowParagraph(string.Join('\t', cells.Select(cell => cell.Text)).Trim('\t')) { IsStrong = filled.TrueForAll(cell => cell.Cell.OfType<FlowParagraph>().All(one => one.IsStrong)) && row.IsHead });
     }
 
-    // Two columns of names side by side hold the same kind of thing; a column of countries or offices does not.
-    private static bool AreNames(List<FlowRow> rows)
+    private static bool AreNames(List<FlowRow> rows) =>
+        !rows.Exists(row => row.IsHead) && !IsHead(rows[0]) && AreNames([.. Enumerable.Range(0, rows[0].Cells.Count).Select(column => rows.Select(row => Joined(row.Cells[column])).ToList())]);
+
+    /// <summary>Whether columns side by side all hold names; a column of countries or offices does not.</summary>
+    public static bool AreNames(IReadOnlyList<List<string>> columns) => columns.All(column =>
     {
-        if (rows.Exists(row => row.IsHead) || IsHead(rows[0])) return false;
-        var columns = rows[0].Cells.Count;
-        for (var column = 0; column < columns; column++)
-        {
-            var texts = rows.Select(row => Joined(row.Cells[column])).Where(text => text.Length > 0).ToList();
-            if (texts.Count == 0) return false;
-            if (texts.Count(text => Gazetteer.Instance.Whole(text) is null && IsName(text)) * 3 < texts.Count * 2) return false;
-        }
-        return true;
-    }
+        var texts = column.Where(text => text.Length > 0).ToList();
+        return texts.Count > 0 && texts.Count(text => Gazetteer.Instance.Whole(text) is null && IsName(text)) * 3 >= texts.Count * 2;
+    });
 
     private static bool IsName(string text)
     {
