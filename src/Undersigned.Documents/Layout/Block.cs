@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 using Undersigned.Documents.Languages;
-using Undersigned.Documents.Readers;
+using Undersigned.Documents.Readers.Tables;
 
 namespace Undersigned.Documents.Layout;
 
@@ -50,6 +50,9 @@ internal sealed class Block(MappedText text, BlockStyle style)
 
     /// <summary>Whether all of it is links.</summary>
     public bool IsLink { get; init; }
+
+    /// <summary>Whether it is an item in which a list of its own stands.</summary>
+    public bool HasNested { get; init; }
 
     /// <summary>How many lists it stands in.</summary>
     public int Depth { get; init; }

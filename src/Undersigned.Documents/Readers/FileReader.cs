@@ -2,6 +2,7 @@
 using Undersigned.Documents.Decoding;
 using Undersigned.Documents.Formats;
 using Undersigned.Documents.Layout;
+using Undersigned.Documents.Readers.Html;
 using Undersigned.Documents.Readers.Office;
 using Undersigned.Documents.Readers.Pdf;
 
@@ -41,6 +42,8 @@ internal static class FileReader
     private static Reading Read(SourceDocument file, FileFormat format, CancellationToken limit) => format switch
     {
         FileFormat.PlainText => Text(file, text => new Reading(PlainTextReader.Read(text))),
+        FileFormat.Html => Text(file, text => HtmlReader.Read(text, limit)),
+        FileFormat.Csv => Text(file, text => DelimitedReader.Read(text, limit)),
         FileFormat.Pdf => PdfReader.Read(file.Content, limit),
         FileFormat.Word => WordReader.Read(file.Content, limit),
         _ => Reading.Refused(FileFormats.Name(format) + " is not yet readable"),

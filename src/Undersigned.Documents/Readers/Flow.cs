@@ -39,6 +39,12 @@ internal sealed class FlowParagraph(string text) : FlowItem
 
     /// <summary>Whether it goes on in the next paragraph.</summary>
     public bool RunsOn { get; init; }
+
+    /// <summary>The table that it is a row of, its cells parted by tabs; null when it is none.</summary>
+    public object? RowOf { get; init; }
+
+    /// <summary>Whether it is the row that has the heads of the columns.</summary>
+    public bool IsHead { get; init; }
 }
 
 /// <summary>A table: rows of cells, each of which holds paragraphs and tables again.</summary>

@@ -2,6 +2,7 @@
 using System.Text;
 using Undersigned.Documents.Dates;
 using Undersigned.Documents.Layout;
+using Undersigned.Documents.Readers.Tables;
 using Undersigned.Documents.Structure;
 
 namespace Undersigned.Documents.Readers;
@@ -15,6 +16,7 @@ internal sealed class FlowBlocks
 
     private readonly StringBuilder source = new();
     private readonly List<(int From, int To, FlowParagraph Of, bool First, bool Heading, int Gap)> lines = [];
+    private readonly Dictionary<int, List<(int From, int To, bool Head)>> tables = []; // by the line that stands for the table
     private readonly double bodySize;
     private readonly IReadOnlyDictionary<string, string> notes;
     private readonly HashSet<string> used = new(StringComparer.Ordinal);
@@ -47,6 +49,7 @@ internal sealed class FlowBlocks
         for (var i = 0; i < paragraphs.Count; i++)
         {
             var one = paragraphs[i];
+            if (one.RowOf is not null) { i = AddTable(paragraphs, i, pending) - 1; AddNotesAfter(paragraphs, i, pending); continue; }
             gap += one.Gap;
             if (string.IsNullOrWhiteSpace(one.Text)) { gap++; continue; }
             var marked = NoteMark.IsIn(one.Text);
@@ -58,9 +61,32 @@ internal sealed class FlowBlocks
                 Add(line, one, first, headings[i]);
                 first = false;
             }
-            // The notes of a list stand right under it, where a list has its notes in a text without any program's.
-            if (pending.Count > 0 && (i + 1 == paragraphs.Count || !NoteMark.IsIn(paragraphs[i + 1].Text) && i + 1 == LastMarked(paragraphs, i) + 1)) AddNotes(pending);
+            AddNotesAfter(paragraphs, i, pending);
         }
+    }
+
+    // The notes of a list stand right under it, as they do in a text that no program made.
+    private void AddNotesAfter(List<FlowParagraph> paragraphs, int i, List<string> pending)
+    {
+        if (pending.Count > 0 && LastMarked(paragraphs, i) == i) AddNotes(pending);
+    }
+
+    // All rows of a table from one of them on; returns where they end.
+    private int AddTable(List<FlowParagraph> paragraphs, int start, List<string> pending)
+    {
+        var end = start;
+        var rows = new List<(int From, int To, bool Head)>();
+        for (; end < paragraphs.Count && paragraphs[end].RowOf == paragraphs[start].RowOf; end++)
+        {
+            if (source.Length > 0) source.Append('\n');
+            var from = source.Length;
+            source.Append(NoteMark.Shown(paragraphs[end].Text, pending).ReplaceLineEndings(" "));
+            rows.Add((from, source.Length, paragraphs[end].IsHead));
+        }
+        tables.Add(lines.Count, rows);
+        lines.Add((rows[0].From, rows[^1].To, paragraphs[start], true, false, gap + paragraphs[start].Gap));
+        gap = 0;
+        return end;
     }
 
     // The last paragraph from here on that refers to notes, before running text comes again.
@@ -147,8 +173,10 @@ internal sealed class FlowBlocks
     {
         var text = source.ToString();
         var blocks = new List<Block>(lines.Count);
-        foreach (var (from, to, of, first, heading, gap) in lines)
+        for (var i = 0; i < lines.Count; i++)
         {
+            var (from, to, of, first, heading, gap) = lines[i];
+            if (tables.TryGetValue(i, out var rows)) { blocks.AddRange(Rows(text, rows, gap)); continue; }
             var marker = first && of.Number is > 0 || heading && of.IsHeading ? default : Marker(text[from..to]);
             var mapped = MappedText.Of(text, from + marker.Length, to);
             if (mapped.IsEmpty) continue;
@@ -166,6 +194,26 @@ internal sealed class FlowBlocks
             });
         }
         return blocks;
+    }
+
+    // A table of signatories, or else one line a row.
+    private static IEnumerable<Block> Rows(string text, List<(int From, int To, bool Head)> rows, int gap)
+    {
+        var cells = rows.ConvertAll(row => (IReadOnlyList<TableCell>)[.. Cells(text, row.From, row.To).Select(cell => new TableCell(cell, row.Head))]);
+        if (SignatoryTable.Read(cells, false, Math.Max(gap, 1)) is { } read) return read;
+        var lines = rows.ConvertAll(row => MappedText.Of(text, row.From, row.To));
+        return lines.Where(line => !line.IsEmpty).Select((line, i) => new Block(line, BlockStyle.Plain) { Gap = i == 0 ? gap : 0, Columns = Columns(text, line) });
+    }
+
+    private static IEnumerable<MappedText> Cells(string text, int from, int to)
+    {
+        for (var start = from; start <= to;)
+        {
+            var end = text.IndexOf('\t', start, to - start);
+            if (end < 0) end = to;
+            yield return MappedText.Of(text, start, end);
+            start = end + 1;
+        }
     }
 
     // "3. Mai 2021" is a date, not the third item.

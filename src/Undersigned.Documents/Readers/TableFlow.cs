@@ -20,8 +20,40 @@ internal static class TableFlow
     public static List<FlowParagraph> Flatten(IReadOnlyList<FlowItem> items)
     {
         var into = new List<FlowParagraph>();
-        foreach (var item in items) Add(item, into);
+        for (var i = 0; i < items.Count;)
+        {
+            var end = EndOfTabs(items, i);
+            if (end > i + 1) AddTable(OfTabs(items, i, end), into);
+            else Add(items[i], into);
+            i = Math.Max(end, i + 1);
+        }
         return into;
+    }
+
+    // Lines one under the other that are parted by as many tabs are a table that was made with the tabulator.
+    private static int EndOfTabs(IReadOnlyList<FlowItem> items, int start)
+    {
+        var end = start;
+        var count = 0;
+        while (end < items.Count && items[end] is FlowParagraph { Number: null, RowOf: null } one && Tabbed(one.Text) is var cells && cells.Length > 1 && (end == start || cells.Length == count && one.Gap < 2) && !IsProse(one.Text))
+        {
+            count = cells.Length;
+            end++;
+        }
+        return end;
+    }
+
+    private static string[] Tabbed(string text) => text.Contains('\n', StringComparison.Ordinal) ? [text] : text.Split('\t', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
+    private static FlowTable OfTabs(IReadOnlyList<FlowItem> items, int start, int end)
+    {
+        var rows = new List<FlowRow>();
+        for (var i = start; i < end; i++)
+        {
+            var one = (FlowParagraph)items[i];
+            rows.Add(new FlowRow([.. Tabbed(one.Text).Select((text, at) => (IReadOnlyList<FlowItem>)[new FlowParagraph(text) { IsStrong = one.IsStrong, Size = one.Size, Gap = i == start && at == 0 ? one.Gap : 0 }])], false));
+        }
+        return new FlowTable(rows);
     }
 
     private static void Add(FlowItem item, List<FlowParagraph> into)
@@ -60,7 +92,7 @@ internal static class TableFlow
         {
             var prose = Enumerable.Range(0, columns).Count(column => IsText(rows, column));
             if (prose == 0 && AreNames(rows)) { ByColumn(rows, into); return; }
-            if (prose < 2 || !InLanguages(rows)) { foreach (var row in rows) ByRow(row, prose > 0, into); return; }
+            if (prose < 2 || !InLanguages(rows)) { var table = new object(); foreach (var row in rows) ByRow(row, prose > 0, table, into); return; }
         }
         ByColumn(rows, into);
     }
@@ -74,7 +106,7 @@ internal static class TableFlow
     }
 
     // Cells of running text keep their paragraphs; a number before one makes it an item; other rows become one line.
-    private static void ByRow(FlowRow row, bool hasProse, List<FlowParagraph> into)
+    private static void ByRow(FlowRow row, bool hasProse, object table, List<FlowParagraph> into)
     {
         var cells = row.Cells.Select(cell => (Cell: cell, Text: Joined(cell))).ToList();
         var filled = cells.Where(cell => cell.Text.Length > 0).ToList();
@@ -86,12 +118,17 @@ internal static class TableFlow
             if (number is not null && into[^1] is { Number: null } last && filled[1].Cell.Count == 1) into[^1] = new FlowParagraph(last.Text) { Number = number, Gap = last.Gap };
             return;
         }
-        if (filled.Count == 2 && filled[0].Text.EndsWith(':'))
+        if (filled.Count == 2 && cells.Count == 2 && filled[0].Text.EndsWith(':'))
         {
             into.Add(new FlowParagraph(filled[0].Text + " " + filled[1].Text));
             return;
         }
-        into.Add(new FlowParagraph(string.Join('\t', cells.Select(cell => cell.Text)).Trim('\t')) { IsStrong = filled.TrueForAll(cell => cell.Cell.OfType<FlowParagraph>().All(one => one.IsStrong)) && row.IsHead });
+        into.Add(new FlowParagraph(string.Join('\t', cells.Select(cell => cell.Text)))
+        {
+            RowOf = table,
+            IsHead = row.IsHead,
+            Gap = row.Cells[0].OfType<FlowParagraph>().FirstOrDefault()?.Gap ?? 0,
+        });
     }
 
     private static bool AreNames(List<FlowRow> rows) =>

@@ -3,6 +3,7 @@ using Undersigned.Documents.Dates;
 using Undersigned.Documents.Layout;
 using Undersigned.Documents.Phrases;
 using Undersigned.Documents.Places;
+using Undersigned.Documents.Readers.Tables;
 using Undersigned.Documents.Structure;
 
 namespace Undersigned.Documents.Signatories;
@@ -25,9 +26,23 @@ internal static class EntryReader
             if (!(TakeMark(parsed, footnotes) || TakeBracket(parsed) || TakeSuffix(parsed) || TakePrefix(parsed))) break;
             parsed.Name = Trim(parsed.Name);
         }
+        if (entry.Row is not null) AddRow(parsed, entry.Row);
         if (parsed.Country is not null) parsed.CountryIsSuffix = true;
         parsed.Country ??= entry.Country;
         return parsed;
+    }
+
+    private static void AddRow(ParsedEntry parsed, TableRow row)
+    {
+        if (row.Country is { } country)
+        {
+            parsed.Country = Gazetteer.Instance.Whole(country.Trim(' ', '.', '(', ')')) ?? Gazetteer.Instance.Whole(country.ToUpperInvariant()) ?? parsed.Country;
+            parsed.CountryIsSuffix = true;
+        }
+        parsed.Abbreviation ??= row.Abbreviation;
+        foreach (var note in row.Notes) parsed.AddNote(note);
+        parsed.Affiliation = row.Affiliation.Count > 0 ? string.Join(", ", row.Affiliation) : null;
+        parsed.Kind = row.Kind;
     }
 
     private static MappedText Trim(MappedText text)

@@ -20,7 +20,8 @@ internal static class GroupReader
         for (var i = 0; i < parsed.Count; i++)
         {
             var score = Math.Abs(scores[i]) >= Sure ? scores[i] : scores[i] + lean;
-            signatories.Add(score > 0 ? Person(parsed[i]) : Body(draft, parsed[i]));
+            var person = parsed[i].Kind is { } kind ? kind == SignatoryKind.Person : score > 0;
+            signatories.Add(person ? Person(parsed[i]) : Body(draft, parsed[i]));
         }
         return new SignatoryGroup { Heading = group.Heading, Role = role, Signatories = signatories };
     }
@@ -43,8 +44,8 @@ internal static class GroupReader
     private static Signatory Person(ParsedEntry entry)
     {
         var text = entry.Name;
-        var end = PersonTest.Separator(text.Text);
-        string? affiliation = null;
+        var end = entry.Affiliation is not null || entry.Kind is not null ? -1 : PersonTest.Separator(text.Text); // "Keller, Anna" in a column of names
+        var affiliation = entry.Affiliation;
         if (end > 0)
         {
             affiliation = text.Text[end..].Trim(',', ' ', '–', '—', '-', '|', '،', '，', '\t', ':', '：', '/', '－');

@@ -24,5 +24,11 @@ internal sealed class ParsedEntry(MappedText name)
     /// <summary>Whether the country stood in the entry or over it, and not in the name.</summary>
     public bool CountryIsSuffix { get; set; }
 
+    /// <summary>What the other cells of its row say of a person, joined by commas; null when it is no row, or they say nothing.</summary>
+    public string? Affiliation { get; set; }
+
+    /// <summary>Organisation or person, when its table says so.</summary>
+    public SignatoryKind? Kind { get; set; }
+
     public void AddNote(string note) => Note = Note is null ? note : Note + "; " + note;
 }

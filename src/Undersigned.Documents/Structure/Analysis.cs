@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+using Undersigned.Documents.Dates;
 using Undersigned.Documents.Layout;
 using Undersigned.Documents.Phrases;
 using Undersigned.Documents.Readers;
@@ -27,6 +28,7 @@ internal static class Analysis
         FileTagsAndNotices(draft);
         var renditions = TextFinder.Read(draft);
         Settle(draft, renditions);
+        Use(reading.Clues, draft, renditions);
         var groups = Groups(draft);
         WarnOfDuplicates(draft, groups);
         return new Analysed(draft, renditions, groups, reading.HasOffsets);
@@ -79,6 +81,20 @@ internal static class Analysis
         {
             if (draft.Parts[i] is Part.Openness or Part.ListHeading) Consider(filing, draft.Blocks[i].Text, true);
         }
+    }
+
+    // What stands beside the text, where the text does not say.
+    private static void Use(Clues clues, Draft draft, List<RenditionDraft> renditions)
+    {
+        var filing = draft.Filing;
+        if (filing.Published is null && clues.Published is { } published && DateFinder.All(published.Text, Word.Of(published.Text)) is [{ } date, ..])
+        {
+            filing.Published = (clues.Authoritative ? date.Date : date.Date with { Time = null }, published.From, published.To);
+        }
+        if (clues.Authoritative || filing.Tags.Count + filing.Countries.Count == 0) foreach (var tag in clues.Tags) TagLines.One(draft, tag);
+        if (filing.Issuers.Count == 0) foreach (var issuer in clues.Issuers) filing.AddIssuer(issuer);
+        if (renditions.Find(one => one.Blocks.Count > 0) is { Title: null } first && renditions.TrueForAll(one => one.Title is null) && clues.Titles.Count > 0) first.Title = clues.Titles[0];
+        renditions.RemoveAll(one => one.Title is null && one.Blocks.Count == 0);
     }
 
     private static void Consider(Filing filing, string? text, bool weak)

@@ -13,6 +13,9 @@ internal static class FrontLine
     /// <summary>Whether a line starts with a label of a section and a colon.</summary>
     public static bool IsLabelled(Block block, string section) => Label(block) is { } label && label.Section == section;
 
+    /// <summary>Whether a text is a label such as stands before a date, an issuer or subjects.</summary>
+    public static bool IsLabel(string text) => Word.Of(text) is { Count: > 0 and <= 5 } words && Array.Exists(Labels, section => Vocabulary.Of(section).Is(words));
+
     /// <summary>The label's section and the place after its colon; null when the line has no known label.</summary>
     private static (string Section, int End)? Label(Block block)
     {

@@ -2,6 +2,7 @@
 using Undersigned.Documents.Languages;
 using Undersigned.Documents.Layout;
 using Undersigned.Documents.Phrases;
+using Undersigned.Documents.Readers.Tables;
 
 namespace Undersigned.Documents.Structure;
 
@@ -14,6 +15,7 @@ internal sealed class ListFinder(Draft draft)
     private readonly IReadOnlyList<Block> blocks = draft.Blocks;
     private ListGroup? group;
     private string? country;
+    private int countryDepth; // of the item that is the country's heading; 0 when it is no item
     private int widest;      // the widest gap inside the current group
     private Block? last;     // the last entry
     private string? proseLanguage; // of the last running text outside lists; null before any
@@ -44,6 +46,12 @@ internal sealed class ListFinder(Draft draft)
     {
         var hadProse = proseLanguage is not null;
         var block = blocks[i];
+        if (block.Row is not null)
+        {
+            Open(null);
+            Take(i);
+            return i + 1;
+        }
         if (TagLines.StartAt(draft, i, null) && draft.Groups.Count > 0) return i;
         if (hadProse && Openness.Of(block) is not null && !IsInsideText(i)) { draft.Parts[i] = Part.Openness; return i; }
         if (EntryList.Headed(block) is { } headed && Openness.Of(block) is null && hadProse)
@@ -56,7 +64,7 @@ internal sealed class ListFinder(Draft draft)
             return i + 1;
         }
         var next = NextOf(i);
-        if (next < blocks.Count && ListHeadings.Heads(block) && IsListAfter(i, next))
+        if (next < blocks.Count && (ListHeadings.Heads(block) && (blocks[next].Row is not null || IsListAfter(i, next)) || block.Style == BlockStyle.Heading && HeadsByPlace(i, next)))
         {
             Open(Shape.WithoutColon(block.Text));
             draft.Parts[i] = Part.ListHeading;
@@ -69,6 +77,14 @@ internal sealed class ListFinder(Draft draft)
             return i + 1;
         }
         return i;
+    }
+
+    // A heading that says nothing of signing, over what can be nothing but a list: "Who stands behind this".
+    private bool HeadsByPlace(int i, int next)
+    {
+        if (ListHeadings.Country(blocks[i]) is not null || StartsRendition(i)) return false;
+        if (blocks[next].Row is not null) return proseLanguage is not null || i > 0;
+        return proseLanguage is not null && IsHeadless(next) && !blocks[i].EndsSentence;
     }
 
     // The block that a heading would head: a notice between the two does not count.
@@ -147,6 +163,8 @@ internal sealed class ListFinder(Draft draft)
         {
             var block = blocks[i];
             if (draft.Parts[i] is Part.Furniture or Part.Openness) continue;
+            if (block.Row is not null) { Take(i); continue; }
+            if (countryDepth > 0 && block.Depth <= countryDepth && !block.HasNested) (country, countryDepth) = (null, 0);
             if (Footnotes.Take(draft, i)) continue;
             if (Openness.Of(block) is not null && (!block.IsMarked || block.EndsSentence) && !Shape.LooksLikeSignatory(block) | block.Length > 5) { draft.Parts[i] = Part.Openness; continue; }
             if (FrontLine.IsLabelled(block, "label.tags") || TagLines.StartAt(draft, i, last)) break;
@@ -168,6 +186,7 @@ internal sealed class ListFinder(Draft draft)
             if (ListHeadings.Country(block) is { } code && next < blocks.Count && (Shape.IsEntry(blocks[next]) || EntryList.HasSeveral(blocks[next].Text)))
             {
                 country = code;
+                countryDepth = block.HasNested ? block.Depth : 0;
                 draft.Parts[i] = Part.CountryHeading;
                 continue;
             }
@@ -179,6 +198,14 @@ internal sealed class ListFinder(Draft draft)
     private void Take(int i)
     {
         var block = blocks[i];
+        if (block.Row is not null)
+        {
+            if (StartsNewGroup(block)) Open(null);
+            draft.Parts[i] = Part.Entry;
+            last = block;
+            Add(block.Mapped, [], null, block.Row);
+            return;
+        }
         if (group!.Entries.Count == 0 && block.Columns.Count > 0 && Vocabulary.Of("column").Covers(block.Words) == block.Words.Count)
         {
             draft.Parts[i] = Part.ListHeading; // the head of a table
@@ -187,6 +214,7 @@ internal sealed class ListFinder(Draft draft)
         if (ListHeadings.Country(block) is { } code && group!.Entries.Count == 0)
         {
             country = code;
+            countryDepth = block.HasNested ? block.Depth : 0;
             draft.Parts[i] = Part.CountryHeading;
             return;
         }
@@ -225,6 +253,7 @@ internal sealed class ListFinder(Draft draft)
     private bool IsHeadingInside(int i, int next)
     {
         var block = blocks[i];
+        if (block.HasNested && ListHeadings.Country(block) is null && blocks[next].Depth > block.Depth && Shape.IsEntry(blocks[next])) return true;
         if (block.IsMarked || !Shape.IsEntry(blocks[next]) && !EntryList.HasSeveral(blocks[next].Text) && ListHeadings.Country(blocks[next]) is null) return false;
         if (ListHeadings.Country(block) is not null || StartsRendition(i)) return false;
         if (ListHeadings.Heads(block)) return IsListAfter(i, next) && (Vocabulary.Heading.In(block.Words) || Shape.EndsWithColon(block.Text) || IsSetApart(block));
@@ -274,9 +303,9 @@ internal sealed class ListFinder(Draft draft)
         last = null;
     }
 
-    private void Add(MappedText text, IReadOnlyList<int> columns, string? under = null)
+    private void Add(MappedText text, IReadOnlyList<int> columns, string? under = null, TableRow? row = null)
     {
         foreach (var mark in Footnotes.MarksIn(text.Text)) draft.UsedMarks.Add(mark);
-        group!.Entries.Add(new ListEntry(text, under ?? country, columns));
+        group!.Entries.Add(new ListEntry(text, under ?? country, columns, row));
     }
 }

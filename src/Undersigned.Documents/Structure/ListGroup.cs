@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 using Undersigned.Documents.Layout;
+using Undersigned.Documents.Readers.Tables;
 
 namespace Undersigned.Documents.Structure;
 
@@ -16,4 +17,5 @@ internal sealed class ListGroup(string? heading)
 /// <param name="Text">The entry without number or bullet.</param>
 /// <param name="Country">The country of the heading over it, or null.</param>
 /// <param name="Columns">Places where a tab or a wide gap parts columns.</param>
-internal sealed record ListEntry(MappedText Text, string? Country, IReadOnlyList<int> Columns);
+/// <param name="Row">The row of a table that it is, whose other cells are not in the text; else null.</param>
+internal sealed record ListEntry(MappedText Text, string? Country, IReadOnlyList<int> Columns, TableRow? Row = null);

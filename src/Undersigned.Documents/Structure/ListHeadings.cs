@@ -63,7 +63,7 @@ internal static class ListHeadings
     /// <summary>The country when a line is one and nothing else, perhaps with a colon; null otherwise.</summary>
     public static string? Country(Block block)
     {
-        if (block.IsMarked || block.Length > 6 || block.EndsSentence) return null;
+        if (block.IsMarked && !block.HasNested || block.Row is not null || block.Length > 6 || block.EndsSentence) return null;
         return Gazetteer.Instance.Whole(Shape.WithoutColon(block.Text));
     }
 
