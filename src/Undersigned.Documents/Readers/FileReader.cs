@@ -4,6 +4,8 @@ using Undersigned.Documents.Formats;
 using Undersigned.Documents.Layout;
 using Undersigned.Documents.Readers.Html;
 using Undersigned.Documents.Readers.Markdown;
+using Undersigned.Documents.Readers.Office;
+using Undersigned.Documents.Readers.Pdf;
 
 namespace Undersigned.Documents.Readers;
 
@@ -44,6 +46,8 @@ internal static class FileReader
         FileFormat.Html => Text(file, text => HtmlReader.Read(text, limit)),
         FileFormat.Markdown => Text(file, text => MarkdownReader.Read(text, limit)),
         FileFormat.Csv => Text(file, text => DelimitedReader.Read(text, limit)),
+        FileFormat.Pdf => PdfReader.Read(file.Content, limit),
+        FileFormat.Word => WordReader.Read(file.Content, limit),
         _ => Reading.Refused(FileFormats.Name(format) + " is not yet readable"),
     };
 
