@@ -23,7 +23,7 @@ internal static class EntryReader
     public static ParsedEntry Read(ListEntry entry, IReadOnlyDictionary<string, string> footnotes, bool regions = false)
     {
         if (Halves(entry) is { } halves) return OfBoth(Read(halves.First, footnotes, regions), Read(halves.Second, footnotes, regions), entry);
-        var parsed = new ParsedEntry(Trim(entry.Text));
+        var parsed = new ParsedEntry(Trim(entry.Text)) { Sure = entry.Sure };
         foreach (var line in entry.Below) ReadBelow(parsed, line);
         if (entry.Columns.Count > 0) ReadColumns(parsed, entry);
         for (var turn = 0; turn < Turns; turn++)

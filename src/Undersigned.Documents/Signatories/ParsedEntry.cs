@@ -31,13 +31,16 @@ internal sealed class ParsedEntry(MappedText name)
     public string? Affiliation { get; set; }
 
     /// <summary>Another name out of the same entry, with the same country and note.</summary>
-    public ParsedEntry With(MappedText name, string? affiliation) => new(name) { Country = Country, CountryIsSuffix = CountryIsSuffix, Note = Note, Affiliation = affiliation ?? Affiliation };
+    public ParsedEntry With(MappedText name, string? affiliation) => new(name) { Country = Country, CountryIsSuffix = CountryIsSuffix, Note = Note, Affiliation = affiliation ?? Affiliation, Sure = Sure };
 
     /// <summary>Organisation or person, when its table says so.</summary>
     public SignatoryKind? Kind { get; set; }
 
     /// <summary>Whether it is a row of a table that gives affiliations in cells of their own.</summary>
     public bool IsRow { get; set; }
+
+    /// <summary>How sure it is that this is one entry.</summary>
+    public double Sure { get; set; } = 1;
 
     public void AddNote(string note) => Note = Note is null ? note : Note + "; " + note;
 }

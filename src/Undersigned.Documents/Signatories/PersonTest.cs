@@ -9,6 +9,9 @@ namespace Undersigned.Documents.Signatories;
 /// <summary>Weighs whether an entry is a person or a body.</summary>
 internal static class PersonTest
 {
+    /// <summary>From here on a name alone tells a person, and below its negative a body.</summary>
+    public const double Sure = 1.2;
+
     private static readonly SearchValues<char> Separators = SearchValues.Create(",،，(（|\t：");
     private static readonly SearchValues<char> Quotes = SearchValues.Create("&«»\"“”„+");
     private static readonly HashSet<string> Particles =

@@ -35,6 +35,7 @@ internal sealed record KindLine(StatementKind Kind, string? Issuer, MappedText? 
         var dates = DateFinder.All(block.Text, words, monthFirst);
         FoundDate? date = dates.Count > 0 ? dates[^1] : null;
         if (Script.IsEastAsian(Script.Of(block.Text[words[0].Start])) && kind.Start > 0 && block.Text.Length - kind.End <= 2) return Eastern(block, kind, date);
+        if (first > 1 && words[^1].Start < kind.End && block.Language is "tr" or "az" or "hu" or "fi" or "et" or "de" or "sv" or "da" or "nb" or "nl" && !Vocabulary.Organisation.In(words)) return new KindLine(kind.Kind, null, null, true, date, kind.Weak); // "Sessiz deniz bildirgesi"
         var end = kind.End;
         // "Κοινή ανακοίνωση / Joint statement": both say the same.
         if (end + 2 < block.Text.Length && block.Text.AsSpan(end).TrimStart() is ['/' or '|' or '·' or '–' or '—' or '-', ..])

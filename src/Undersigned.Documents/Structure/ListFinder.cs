@@ -47,7 +47,7 @@ internal sealed class ListFinder(Draft draft)
         var block = blocks[i];
         if (block.Row is not null)
         {
-            Open(null);
+            Open(null, null, Sureness.Placed);
             Take(i);
             return i + 1;
         }
@@ -55,9 +55,8 @@ internal sealed class ListFinder(Draft draft)
         if (hadProse && Openness.Of(block) is not null && !IsInsideText(i)) { draft.Parts[i] = Part.Openness; return i; }
         if (EntryList.Headed(block) is { } headed && Openness.Of(block) is null && hadProse)
         {
-            Open(headed.Heading);
-            var parts = EntryList.Split(headed.Names, true);
-            foreach (var part in parts) Add(part, []);
+            Open(headed.Heading, block, Sureness.Told);
+            AddAll(headed.Names);
             draft.Parts[i] = Part.Entry;
             last = block;
             return i + 1;
@@ -65,25 +64,25 @@ internal sealed class ListFinder(Draft draft)
         var next = NextOf(i);
         if (hadProse && next < blocks.Count && IsClosing(block) && Shape.IsEntry(blocks[next]) && !StartsLow(blocks[next]) && !ListHeadings.Heads(blocks[next]) && Shape.DateLine(blocks[next], false) is null)
         {
-            Open(null);
+            Open(null, null, Sureness.Stated);
             draft.Parts[i] = Part.Meta;
             return i + 1;
         }
         if (next < blocks.Count && (ListHeadings.Heads(block) && (blocks[next].Row is not null || IsListAfter(i, next)) || block.Style == BlockStyle.Heading && HeadsByPlace(i, next)))
         {
-            Open(Shape.WithoutColon(block.Text));
+            Open(Shape.WithoutColon(block.Text), block, Sureness.Told);
             draft.Parts[i] = Part.ListHeading;
             return i + 1;
         }
         if (hadProse && next < blocks.Count && ListHeadings.MayHead(block) && (!Shape.LooksLikeSignatory(block) || Shape.EndsWithColon(block.Text)) && IsHeadless(next, true) && Shape.DateLine(block, false) is null)
         {
-            Open(Shape.WithoutColon(block.Text));
+            Open(Shape.WithoutColon(block.Text), block, Sureness.Placed);
             draft.Parts[i] = Part.ListHeading;
             return i + 1;
         }
         if (hadProse && (IsHeadless(i) || ListHeadings.Country(block) is not null && next < blocks.Count && IsHeadless(next)))
         {
-            Open(null);
+            Open(null, null, Sureness.Inferred);
             Take(i);
             return i + 1;
         }
@@ -185,15 +184,15 @@ internal sealed class ListFinder(Draft draft)
             if (FrontLine.IsLabelled(block, "label.tags") || TagLines.StartAt(draft, i, last)) break;
             if (EntryList.Headed(block) is { } headed)
             {
-                Open(headed.Heading);
-                foreach (var part in EntryList.Split(headed.Names, true)) Add(part, []);
+                Open(headed.Heading, block, Sureness.Told);
+                AddAll(headed.Names);
                 draft.Parts[i] = Part.Entry;
                 continue;
             }
             var next = draft.Next(i);
             if (next < blocks.Count && IsHeadingInside(i, next))
             {
-                Open(Shape.WithoutColon(block.Text));
+                Open(Shape.WithoutColon(block.Text), block, Sureness.Told);
                 draft.Parts[i] = Part.ListHeading;
                 continue;
             }
@@ -215,7 +214,7 @@ internal sealed class ListFinder(Draft draft)
         var block = blocks[i];
         if (block.Row is not null)
         {
-            if (StartsNewGroup(block)) Open(null);
+            if (StartsNewGroup(block)) Open(null, null, Sureness.Told);
             draft.Parts[i] = Part.Entry;
             last = block;
             Add(block.Mapped, [], null, block);
@@ -233,7 +232,7 @@ internal sealed class ListFinder(Draft draft)
             draft.Parts[i] = Part.CountryHeading;
             return;
         }
-        if (StartsNewGroup(block)) Open(null);
+        if (StartsNewGroup(block)) Open(null, null, Sureness.Inferred);
         if (group!.Entries.Count > 0) widest = Math.Max(widest, block.Gap);
         draft.Parts[i] = Part.Entry;
         last = block;
@@ -244,7 +243,7 @@ internal sealed class ListFinder(Draft draft)
         }
         if (EntryList.HasSeveral(block.Text) || group!.Entries.Count == 0 && CommaList(block) && block.Length > 8 && Alone(i))
         {
-            foreach (var part in EntryList.Split(block.Mapped, true)) Add(part, []);
+            AddAll(block.Mapped);
             return;
         }
         Add(block.Mapped, block.Columns, null, block);
@@ -308,14 +307,23 @@ internal sealed class ListFinder(Draft draft)
         return own.Tag == language || own.Lead < 0.3 && (blocks[i].Gap > widest || last is null || last.IsMarked);
     }
 
-    private void Open(string? heading)
+    private void Open(string? heading, Block? line, double sure)
     {
         if (group is { Entries.Count: 0 }) draft.Groups.RemoveAt(draft.Groups.Count - 1);
-        group = new ListGroup(heading);
+        group = new ListGroup(heading) { HeadingPlace = heading is null ? null : line?.Mapped.Slice(0, Math.Min(heading.Length, line.Text.Length)), Sure = sure };
         draft.Groups.Add(group);
         country = null;
         widest = 0;
         last = null;
+    }
+
+    // What only commas part may be one name with a comma in it.
+    private void AddAll(MappedText names)
+    {
+        var parts = EntryList.Split(names, true);
+        var sure = parts.Count > 1 && EntryList.Split(names, false).Count == 1 ? Sureness.Placed : 1;
+        foreach (var part in parts) Add(part, []);
+        for (var i = group!.Entries.Count - parts.Count; i < group.Entries.Count; i++) group.Entries[i] = group.Entries[i] with { Sure = sure };
     }
 
     private void Add(MappedText text, IReadOnlyList<int> columns, string? under = null, Block? whole = null)

@@ -10,6 +10,12 @@ internal sealed class ListGroup(string? heading)
     /// <summary>The heading without its colon; null when there is none.</summary>
     public string? Heading { get; } = heading;
 
+    /// <summary>Where the heading stands; null when there is none.</summary>
+    public MappedText? HeadingPlace { get; init; }
+
+    /// <summary>How sure it is that this is a list of signatories.</summary>
+    public double Sure { get; init; } = Sureness.Told;
+
     public List<ListEntry> Entries { get; } = [];
 }
 
@@ -25,6 +31,9 @@ internal sealed record ListEntry(MappedText Text, string? Country, IReadOnlyList
 
     /// <summary>Whether a blank line stands before it, or nothing.</summary>
     public bool StartsStanza { get; init; }
+
+    /// <summary>How sure it is that this is one entry: less where commas part it from the next.</summary>
+    public double Sure { get; init; } = 1;
 
     /// <summary>Lines under the name that belong to it: a title, an organisation, a country.</summary>
     public IReadOnlyList<string> Below { get; init; } = [];

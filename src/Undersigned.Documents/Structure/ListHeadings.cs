@@ -34,7 +34,7 @@ internal static class ListHeadings
 
     /// <summary>"Trade unions", "Other parties", "Observers": a class of signatories with no word of signing.</summary>
     public static bool IsCategory(Block block) =>
-        !block.IsMarked && block.Length <= 8 && !block.EndsSentence && !IsLongInHan(block.Text) && (Vocabulary.Category.In(block.Words) || Vocabulary.Of("role.others").In(block.Words)) && Coverage(block) >= 0.6;
+        !block.IsMarked && block.Length <= 8 && !block.EndsSentence && !IsLongInHan(block.Text) && Array.Exists(Classes, set => set.In(block.Words)) && Coverage(block) >= 0.6;
 
     /// <summary>"Observers", "Trade unions": one class and nothing that a name would add.</summary>
     public static bool IsPlainCategory(Block block) =>
@@ -63,6 +63,8 @@ internal static class ListHeadings
         }
         return covered / (double)Math.Max(1, words.Count - small);
     }
+
+    private static readonly PhraseSet[] Classes = [Vocabulary.Category, Vocabulary.Of("role.others"), Vocabulary.Of("role.individuals")];
 
     private static readonly PhraseSet[] Sets =
     [
