@@ -77,6 +77,12 @@ internal sealed class Block(MappedText text, BlockStyle style)
         get
         {
             var end = Text.AsSpan().TrimEnd("\"'”’»«)]*†¹²³ ");
+            // "…seven thousand pupils.1" bears the figure of a footnote.
+            if (end.Length > 3 && char.IsAsciiDigit(end[^1]))
+            {
+                var bare = end.TrimEnd("0123456789");
+                if (end.Length - bare.Length <= 2 && bare.Length > 1 && bare[^1] is '.' or '!' or '?' && char.IsLower(bare[^2])) end = bare;
+            }
             return end.Length > 0 && end[^1] is '.' or '!' or '?' or '…' or '。' or '！' or '？' or '؟' or '۔' or ';' or '।';
         }
     }

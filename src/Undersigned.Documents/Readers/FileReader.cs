@@ -3,6 +3,7 @@ using Undersigned.Documents.Decoding;
 using Undersigned.Documents.Formats;
 using Undersigned.Documents.Layout;
 using Undersigned.Documents.Readers.Html;
+using Undersigned.Documents.Readers.Markdown;
 using Undersigned.Documents.Readers.Office;
 using Undersigned.Documents.Readers.Pdf;
 
@@ -43,6 +44,7 @@ internal static class FileReader
     {
         FileFormat.PlainText => Text(file, text => new Reading(PlainTextReader.Read(text))),
         FileFormat.Html => Text(file, text => HtmlReader.Read(text, limit)),
+        FileFormat.Markdown => Text(file, text => MarkdownReader.Read(text, limit)),
         FileFormat.Csv => Text(file, text => DelimitedReader.Read(text, limit)),
         FileFormat.Pdf => PdfReader.Read(file.Content, limit),
         FileFormat.OldOffice => Reading.Refused(OldOffice.Reason(file.Content.Span)),

@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-using Undersigned.Documents.Alignment;
-
 namespace Undersigned.Documents.Structure;
 
 /// <summary>Puts what the files of one statement say together.</summary>
@@ -30,7 +28,7 @@ internal static class Assembly
         if (titles.Count == 0) all.Add(new ReadWarning("No title was found: give it one."));
         if (groups.Count == 0) all.Add(new ReadWarning("No signatories were found: check whether the document has any."));
         if (filings.All(filing => filing.Kind is null)) all.Add(new ReadWarning("The document does not say what kind it is: choose one."));
-        return new ReadStatement
+        var statement = new ReadStatement
         {
             Source = names,
             Sha256 = hashes,
@@ -44,11 +42,11 @@ internal static class Assembly
             Open = filings.Exists(filing => filing.Open == false) ? false : filings.Select(filing => filing.Open).FirstOrDefault(open => open is not null),
             Deadline = filings.Select(filing => filing.Deadline).FirstOrDefault(date => date is not null),
             Renditions = renditions,
-            Alignment = Rows(renditions),
+            Alignment = RenditionAlignment.Of(renditions),
             Groups = groups,
             Warnings = all,
-            Fields = Fields(files),
         };
+        return statement with { Fields = FieldSources.Of(statement, files) };
     }
 
     private static Rendition Rendition(RenditionDraft draft, Analysed file) => new()
@@ -73,42 +71,18 @@ internal static class Assembly
         var groups = new List<SignatoryGroup>();
         foreach (var file in files.Where(file => file.Groups.Count > 0))
         {
+            var own = file.Groups.Select(group => group.Group).ToList();
             if (groups.Count > 0)
             {
-                var (had, has) = (groups.Sum(group => group.Signatories.Count), file.Groups.Sum(group => group.Signatories.Count));
-                if (had != has) warnings.Add(new ReadWarning("The lists of the files differ (" + had + " and " + has + " signatories); the first was kept: compare them.", file.HasOffsets ? file.Groups[0].Signatories[0].From : null, file.File));
+                var (had, has) = (groups.Sum(group => group.Signatories.Count), own.Sum(group => group.Signatories.Count));
+                if (had != has) warnings.Add(new ReadWarning("The lists of the files differ (" + had + " and " + has + " signatories); the first was kept: compare them.", file.HasOffsets ? own[0].Signatories[0].From : null, file.File));
                 continue;
             }
-            groups.AddRange(file.File is null && file.HasOffsets ? file.Groups : file.Groups.Select(group => group with { Signatories = [.. group.Signatories.Select(one => Place(one, file))] }));
+            groups.AddRange(file.File is null && file.HasOffsets ? own : own.Select(group => group with { Signatories = [.. group.Signatories.Select(one => Place(one, file))] }));
         }
         return groups;
     }
 
     private static Signatory Place(Signatory signatory, Analysed file) =>
         file.HasOffsets ? signatory with { File = file.File } : signatory with { File = file.File, From = null, To = null };
-
-    private static List<IReadOnlyList<IReadOnlyList<string>>> Rows(List<Rendition> renditions)
-    {
-        if (renditions.Count < 2 || renditions.Count(one => one.Blocks.Count > 0) < 2) return [];
-        var blocks = renditions.Select(one => one.Blocks.Select(block => AlignedBlock.Of(block.Text, block.Kind)).ToList()).ToList();
-        var pairs = new List<List<(List<int> A, List<int> B)>>();
-        for (var k = 1; k < renditions.Count; k++) pairs.Add(Aligner.Pair(blocks[0], blocks[k]));
-        return [.. RowMerger.Merge(blocks[0].Count, pairs).Select(row => (IReadOnlyList<IReadOnlyList<string>>)[.. row.Select((part, k) => (IReadOnlyList<string>)[.. part.Select(i => renditions[k].Blocks[i].Id)])])];
-    }
-
-    private static Dictionary<string, FieldSource>? Fields(IReadOnlyList<Analysed> files)
-    {
-        var fields = new Dictionary<string, FieldSource>();
-        var k = 0;
-        foreach (var file in files)
-        {
-            if (file.HasOffsets && file.Draft.Filing.Published is { From: >= 0 } published) fields.TryAdd("/published", new FieldSource(file.File, published.From, published.To, 0.9));
-            foreach (var draft in file.Renditions)
-            {
-                if (file.HasOffsets && draft.Title is { } title) fields.TryAdd("/renditions/" + k.ToString(System.Globalization.CultureInfo.InvariantCulture) + "/title", new FieldSource(file.File, title.From, title.To, draft.Blocks.Count > 0 ? 0.9 : 0.5));
-                k++;
-            }
-        }
-        return fields.Count > 0 ? fields : null;
-    }
 }

@@ -40,6 +40,7 @@ internal static class FrontLine
         if (Labelled(draft, block, monthFirst)) return true;
         if (Shape.DateLine(block, monthFirst) is { } date)
         {
+            draft.Filing.At(block.Mapped, Sureness.Stated);
             Publish(draft, block, date);
             return true;
         }
@@ -65,6 +66,7 @@ internal static class FrontLine
         if (Label(block) is not { } label) return false;
         var value = block.Text[label.End..].Trim();
         if (value.Length == 0 || block.Length > 40) return false;
+        draft.Filing.At(block.Mapped, Sureness.Stated);
         switch (label.Section)
         {
             case "label.tags":

@@ -2,7 +2,6 @@
 using Undersigned.Documents.Languages;
 using Undersigned.Documents.Layout;
 using Undersigned.Documents.Phrases;
-using Undersigned.Documents.Readers.Tables;
 
 namespace Undersigned.Documents.Structure;
 
@@ -48,7 +47,7 @@ internal sealed class ListFinder(Draft draft)
         var block = blocks[i];
         if (block.Row is not null)
         {
-            Open(null);
+            Open(null, null, Sureness.Placed);
             Take(i);
             return i + 1;
         }
@@ -56,23 +55,34 @@ internal sealed class ListFinder(Draft draft)
         if (hadProse && Openness.Of(block) is not null && !IsInsideText(i)) { draft.Parts[i] = Part.Openness; return i; }
         if (EntryList.Headed(block) is { } headed && Openness.Of(block) is null && hadProse)
         {
-            Open(headed.Heading);
-            var parts = EntryList.Split(headed.Names, true);
-            foreach (var part in parts) Add(part, []);
+            Open(headed.Heading, block, Sureness.Told);
+            AddAll(headed.Names);
             draft.Parts[i] = Part.Entry;
             last = block;
             return i + 1;
         }
         var next = NextOf(i);
+        if (hadProse && next < blocks.Count && IsClosing(block) && Shape.IsEntry(blocks[next]) && !StartsLow(blocks[next]) && !ListHeadings.Heads(blocks[next]) && Shape.DateLine(blocks[next], false) is null)
+        {
+            Open(null, null, Sureness.Stated);
+            draft.Parts[i] = Part.Meta;
+            return i + 1;
+        }
         if (next < blocks.Count && (ListHeadings.Heads(block) && (blocks[next].Row is not null || IsListAfter(i, next)) || block.Style == BlockStyle.Heading && HeadsByPlace(i, next)))
         {
-            Open(Shape.WithoutColon(block.Text));
+            Open(Shape.WithoutColon(block.Text), block, Sureness.Told);
+            draft.Parts[i] = Part.ListHeading;
+            return i + 1;
+        }
+        if (hadProse && next < blocks.Count && ListHeadings.MayHead(block) && (!Shape.LooksLikeSignatory(block) || Shape.EndsWithColon(block.Text)) && IsHeadless(next, true) && Shape.DateLine(block, false) is null)
+        {
+            Open(Shape.WithoutColon(block.Text), block, Sureness.Placed);
             draft.Parts[i] = Part.ListHeading;
             return i + 1;
         }
         if (hadProse && (IsHeadless(i) || ListHeadings.Country(block) is not null && next < blocks.Count && IsHeadless(next)))
         {
-            Open(null);
+            Open(null, null, Sureness.Inferred);
             Take(i);
             return i + 1;
         }
@@ -116,6 +126,10 @@ internal sealed class ListFinder(Draft draft)
         return blocks[heading].Length <= 8 || good * 2 >= looked;
     }
 
+    // "Yours faithfully," over the names under a letter.
+    private static bool IsClosing(Block block) =>
+        !block.IsMarked && block.Length <= 6 && block.Words.Count > 0 && Vocabulary.Of("closing").At(block.Words, 0) > 0 && block.Text[^1] is not ('.' or ':' or '!');
+
     private static bool StartsLow(Block block) => block.Words.Count > 0 && char.IsLower(block.Text[block.Words[0].Start]);
 
     private static bool CommaList(Block block)
@@ -124,16 +138,16 @@ internal sealed class ListFinder(Draft draft)
         return commas >= 3 && commas * 7 >= block.Length || EntryList.HasSeveral(block.Text);
     }
 
-    private bool IsHeadless(int start)
+    private bool IsHeadless(int start, bool headed = false)
     {
-        if (!Shape.IsEntry(blocks[start]) || StartsLow(blocks[start]) || IsIntroduced(start) || Shape.DateLine(blocks[start], false) is not null || StartsRendition(start)) return false;
+        if (!Shape.IsEntry(blocks[start]) || StartsLow(blocks[start]) || !headed && IsIntroduced(start) || Shape.DateLine(blocks[start], false) is not null || StartsRendition(start)) return false;
         var good = 0;
         var count = 0;
         var words = 0;
         for (var i = start; i < blocks.Count && count < 12; i = draft.Next(i))
         {
             var block = blocks[i];
-            if (draft.Parts[i] != Part.None || !Shape.IsEntry(block) || Openness.Of(block) is not null || block.IsMarked != blocks[start].IsMarked || StartsRendition(i)) break;
+            if (draft.Parts[i] != Part.None || !Shape.IsEntry(block) || count > 0 && ListHeadings.Heads(block) && !Shape.LooksLikeSignatory(block) || block.Text.Contains('@', StringComparison.Ordinal) || FrontLine.IsLabelled(block, "label.furniture") || Openness.Of(block) is not null || block.IsMarked != blocks[start].IsMarked || StartsRendition(i)) break;
             if (StartsLow(block) || block.EndsSentence && !Shape.KeepsFullStop(block.Text)) return false;
             count++;
             words += block.Length;
@@ -170,15 +184,15 @@ internal sealed class ListFinder(Draft draft)
             if (FrontLine.IsLabelled(block, "label.tags") || TagLines.StartAt(draft, i, last)) break;
             if (EntryList.Headed(block) is { } headed)
             {
-                Open(headed.Heading);
-                foreach (var part in EntryList.Split(headed.Names, true)) Add(part, []);
+                Open(headed.Heading, block, Sureness.Told);
+                AddAll(headed.Names);
                 draft.Parts[i] = Part.Entry;
                 continue;
             }
             var next = draft.Next(i);
             if (next < blocks.Count && IsHeadingInside(i, next))
             {
-                Open(Shape.WithoutColon(block.Text));
+                Open(Shape.WithoutColon(block.Text), block, Sureness.Told);
                 draft.Parts[i] = Part.ListHeading;
                 continue;
             }
@@ -200,10 +214,10 @@ internal sealed class ListFinder(Draft draft)
         var block = blocks[i];
         if (block.Row is not null)
         {
-            if (StartsNewGroup(block)) Open(null);
+            if (StartsNewGroup(block)) Open(null, null, Sureness.Told);
             draft.Parts[i] = Part.Entry;
             last = block;
-            Add(block.Mapped, [], null, block.Row);
+            Add(block.Mapped, [], null, block);
             return;
         }
         if (group!.Entries.Count == 0 && block.Columns.Count > 0 && Vocabulary.Of("column").Covers(block.Words) == block.Words.Count)
@@ -218,7 +232,7 @@ internal sealed class ListFinder(Draft draft)
             draft.Parts[i] = Part.CountryHeading;
             return;
         }
-        if (StartsNewGroup(block)) Open(null);
+        if (StartsNewGroup(block)) Open(null, null, Sureness.Inferred);
         if (group!.Entries.Count > 0) widest = Math.Max(widest, block.Gap);
         draft.Parts[i] = Part.Entry;
         last = block;
@@ -229,10 +243,10 @@ internal sealed class ListFinder(Draft draft)
         }
         if (EntryList.HasSeveral(block.Text) || group!.Entries.Count == 0 && CommaList(block) && block.Length > 8 && Alone(i))
         {
-            foreach (var part in EntryList.Split(block.Mapped, true)) Add(part, []);
+            AddAll(block.Mapped);
             return;
         }
-        Add(block.Mapped, block.Columns);
+        Add(block.Mapped, block.Columns, null, block);
     }
 
     // One paragraph of names, parted by commas: nothing like it follows.
@@ -293,19 +307,29 @@ internal sealed class ListFinder(Draft draft)
         return own.Tag == language || own.Lead < 0.3 && (blocks[i].Gap > widest || last is null || last.IsMarked);
     }
 
-    private void Open(string? heading)
+    private void Open(string? heading, Block? line, double sure)
     {
         if (group is { Entries.Count: 0 }) draft.Groups.RemoveAt(draft.Groups.Count - 1);
-        group = new ListGroup(heading);
+        group = new ListGroup(heading) { HeadingPlace = heading is null ? null : line?.Mapped.Slice(0, Math.Min(heading.Length, line.Text.Length)), Sure = sure };
         draft.Groups.Add(group);
         country = null;
         widest = 0;
         last = null;
     }
 
-    private void Add(MappedText text, IReadOnlyList<int> columns, string? under = null, TableRow? row = null)
+    // What only commas part may be one name with a comma in it.
+    private void AddAll(MappedText names)
+    {
+        var parts = EntryList.Split(names, true);
+        var sure = parts.Count > 1 && EntryList.Split(names, false).Count == 1 ? Sureness.Placed : 1;
+        foreach (var part in parts) Add(part, []);
+        for (var i = group!.Entries.Count - parts.Count; i < group.Entries.Count; i++) group.Entries[i] = group.Entries[i] with { Sure = sure };
+    }
+
+    private void Add(MappedText text, IReadOnlyList<int> columns, string? under = null, Block? whole = null)
     {
         foreach (var mark in Footnotes.MarksIn(text.Text)) draft.UsedMarks.Add(mark);
-        group!.Entries.Add(new ListEntry(text, under ?? country, columns, row));
+        var isLine = whole is { IsMarked: false, Row: null };
+        group!.Entries.Add(new ListEntry(text, under ?? country, columns, whole?.Row) { IsLine = isLine, StartsStanza = isLine && (whole!.Gap > 0 || group.Entries.Count == 0) });
     }
 }

@@ -44,6 +44,7 @@ internal sealed class HtmlBlocks(string source, CancellationToken limit)
         if (node.IsDropped || node.To <= range.From || node.From >= range.To) return;
         if (node.IsText) { Text(node, marks); return; }
         limit.ThrowIfCancellationRequested();
+        if (node.Name == "sup" && !inItem && pieces.Exists(piece => !piece.IsBreak) && node.All().Any(one => one.Name == "a" && one["href"]?.Contains('#', StringComparison.Ordinal) == true)) return; // where a footnote is called for in the text
         var outer = language;
         if (node["lang"] is { Length: > 1 and < 36 } own && node.Name is not ("html" or "body")) language = own;
         marks |= node.Name switch
