@@ -47,6 +47,7 @@ internal static class FileReader
         FileFormat.Markdown => Text(file, text => MarkdownReader.Read(text, limit)),
         FileFormat.Csv => Text(file, text => DelimitedReader.Read(text, limit)),
         FileFormat.Pdf => PdfReader.Read(file.Content, limit),
+        FileFormat.OldOffice => Reading.Refused(OldOffice.Reason(file.Content.Span)),
         FileFormat.Word => WordReader.Read(file.Content, limit),
         _ => Reading.Refused(FileFormats.Name(format) + " is not yet readable"),
     };
