@@ -21,7 +21,8 @@ internal sealed record Openness(bool Open, DocumentDate? Deadline)
         var dates = DateFinder.All(block.Text, words);
         var deadline = LastDay(words, dates);
         var open = SaysOpen(block.Text, words);
-        if (Vocabulary.Closed.In(words) && !(deadline is not null && open)) return new Openness(false, null);
+        var ends = deadline is not null && Vocabulary.Until.FindEastern(block.Text).Length > 0; // "截止" closes a list, "截止日期：7月15日" says when it will be
+        if (Vocabulary.Closed.In(words) && !(deadline is not null && (open || ends))) return new Openness(false, null);
         if (deadline is not null) return new Openness(true, deadline);
         if (open && block.Length >= 4) return new Openness(true, null);
         var contact = block.Text.Contains('@', StringComparison.Ordinal) || block.Text.Contains("http", StringComparison.Ordinal) || block.Text.Contains("www.", StringComparison.Ordinal);
