@@ -70,11 +70,11 @@ internal static class Site
         var pages = app.Services.GetRequiredService<PublicPages>();
         app.Use(pages.Fast);
         app.Use(Failures.Answer);
+        var endorsements = app.Services.GetRequiredService<EndorsementsApi>();
+        app.Use(endorsements.Fast);
         app.UseRouting();
         app.Services.GetRequiredService<LogEndpoints>().Map(app);
-        var endorsements = app.Services.GetRequiredService<EndorsementsApi>();
-        app.MapPost("/api/v1/statements/{slug}/endorsements", endorsements.Post);
-        app.MapGet("/api/v1/reviews/{id}", endorsements.GetReview);
+        endorsements.Map(app);
         var statements = app.Services.GetRequiredService<StatementsApi>();
         app.MapGet("/api/v1/statements", statements.List);
         app.MapGet("/api/v1/statements/{slug}", statements.Get);

@@ -152,7 +152,7 @@ internal sealed class Sequencer : IDisposable
 
         if (appended)
         {
-            Remember(_head.Checkpoint!);
+            Remember(_head.Note);
             Committed?.Invoke(_head.Size, _transaction.Purges);
         }
 
@@ -179,7 +179,7 @@ internal sealed class Sequencer : IDisposable
     }
 
     /// <summary>The acts are durable by now. A disk that is full beside them must neither turn their answers into errors nor have them done again.</summary>
-    private void Remember(SignedNote checkpoint)
+    private void Remember(ReadOnlySpan<byte> checkpoint)
     {
         try
         {
