@@ -27,6 +27,7 @@ internal sealed class Sequencer : IDisposable
     private readonly Connection _db;
     private readonly LogStore _store;
     private readonly Channel<Job> _jobs = Channel.CreateBounded<Job>(new BoundedChannelOptions(MaxQueued) { SingleReader = true, FullMode = BoundedChannelFullMode.Wait });
+    private readonly Checkpointer _checkpointer;
     private readonly Thread _thread;
     private readonly List<Job> _batch = new(MaxBatch);
     private GrowingTree _tree;
@@ -55,6 +56,7 @@ internal sealed class Sequencer : IDisposable
             throw;
         }
 
+        _checkpointer = new Checkpointer(_db, folder.DatabasePath);
         _thread = new Thread(Run) { IsBackground = true, Name = "sequencer" };
         _thread.Start();
     }
@@ -157,6 +159,7 @@ internal sealed class Sequencer : IDisposable
         }
 
         Answer([.. batch], _head);
+        _checkpointer.AfterCommit();
     }
 
     /// <summary>
@@ -223,6 +226,7 @@ internal sealed class Sequencer : IDisposable
     {
         _jobs.Writer.TryComplete();
         _thread.Join();
+        _checkpointer.Dispose();
         _db.Dispose();
     }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Undersigned.Server.Storage.Sqlite;
@@ -31,6 +32,19 @@ internal static unsafe partial class Native
         var bytes = ColumnBytesAt(statement, column);
         return new ReadOnlySpan<byte>(bytes, ColumnLength(statement, column));
     }
+
+    /// <summary>Has the connection count the pages of its write-ahead log after each commit, in place of what it does by itself.</summary>
+    public static void CountWal(nint connection, int* pages) => _ = WalHook(connection, &KeepCount, pages);
+
+    [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
+    private static int KeepCount(int* pages, nint connection, byte* database, int count)
+    {
+        *pages = count;
+        return 0;
+    }
+
+    [LibraryImport(Library, EntryPoint = "sqlite3_wal_hook")]
+    private static partial nint WalHook(nint connection, delegate* unmanaged[Cdecl]<int*, nint, byte*, int, int> hook, int* argument);
 
     [LibraryImport(Library, EntryPoint = "sqlite3_step")]
     public static partial int Step(nint statement);
