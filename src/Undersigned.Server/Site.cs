@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 using Undersigned.Server.Accounts;
 using Undersigned.Server.Api;
 using Undersigned.Server.Desk;
@@ -48,13 +49,16 @@ internal static class Site
 
     public static WebApplication Build(DataFolder folder, string urls, bool uncached, TimeProvider time)
     {
-        var builder = WebApplication.CreateSlimBuilder();
+        // No watch over settings files: it covers every folder below the working one, and would be told of each write to the database.
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = ["--hostBuilder:reloadConfigOnChange=false"] });
         builder.WebHost.UseUrls(urls);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = 1024 * 1024;
         });
+        // On the thread that has the bytes, which is one of the pool: a request is not handed from thread to thread four times.
+        builder.Services.Configure<SocketTransportOptions>(sockets => sockets.UnsafePreferInlineScheduling = true);
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         // What hinders the start is thrown as well, and said in a sentence by whoever started it.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
@@ -83,14 +87,14 @@ internal static class Site
         app.Use(pages.Fast);
         if (folder.Settings.Proxies.Count > 0) app.UseForwardedHeaders(Forwarded(folder.Settings));
         app.Use(Failures.Answer);
+        var endorsements = app.Services.GetRequiredService<EndorsementsApi>();
+        app.Use(endorsements.Fast);
         app.UseRouting();
         app.Use(Access.Check);
         // Nothing is open by being forgotten: an endpoint says who may call it, by itself or by its group.
         var anybody = app.MapGroup("").For(Role.Visitor);
         app.Services.GetRequiredService<LogEndpoints>().Map(anybody);
-        var endorsements = app.Services.GetRequiredService<EndorsementsApi>();
-        app.MapPost("/api/v1/statements/{slug}/endorsements", endorsements.Post).ForToken(Tokens.Endorse);
-        anybody.MapGet("/api/v1/reviews/{id}", endorsements.GetReview);
+        endorsements.Map(app);
         var statements = app.Services.GetRequiredService<StatementsApi>();
         anybody.MapGet("/api/v1/statements", statements.List);
         anybody.MapGet("/api/v1/statements/{slug}", statements.Get);
@@ -109,7 +113,7 @@ internal static class Site
     /// <summary>The visitor's address as the configured proxies tell it, whoever else claims to: the last one in the header that is none of them.</summary>
     private static ForwardedHeadersOptions Forwarded(SiteSettings settings)
     {
-        var options = new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor, ForwardLimit = null };
+        var options = new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto, ForwardLimit = null };
         options.KnownProxies.Clear();
         options.KnownIPNetworks.Clear();
         foreach (var proxy in settings.Proxies) options.KnownIPNetworks.Add(proxy);

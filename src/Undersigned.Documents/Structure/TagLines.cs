@@ -60,7 +60,7 @@ internal static class TagLines
         if (Gazetteer.Instance.Whole(tag) is { } country) filing.AddCountry(country);
         else if (Kinds.In(tag, words) is { } kind && Covers(kind, words)) filing.Kind ??= kind.Kind;
         else if (Vocabulary.LanguageName.Is(words)) return;
-        else if (issues || IsOrganisationName(tag, words)) filing.IssuerTags.Add(tag);
+        else if (issues || IsOrganisationName(tag, words)) filing.AddIssuerTag(tag);
         else filing.AddTag(tag);
     }
 

@@ -144,7 +144,7 @@ internal sealed class TextFinder
         if (FrontLine.File(draft, i, front.MonthFirst)) { draft.Parts[i] = Part.Meta; return; }
         if (KindLine.Of(block, front.MonthFirst) is { Topic: false, Title: null } line && (line.Issuer is not null || block.Length <= 4))
         {
-            front.File(line);
+            front.File(line, block);
             draft.Parts[i] = Part.Meta;
             return;
         }

@@ -77,7 +77,7 @@ internal sealed class EndorseForm
         if (!Fields.Agreed) _fault.Add("agreed", "error.agreed");
         if (Errors.Count > 0) return;
         Request = new ReviewRequest(
-            Fields.IsPerson, Fields.IsPerson ? person! : name!, country, affiliation, Fields.IsPerson ? Withdrawable.KeyOf(Email!.Value) : null, null, text.Language, reservation, false, false, null, null, null)
+            Fields.IsPerson, Fields.IsPerson ? person! : name!, country, affiliation, Fields.IsPerson ? EndorseRequest.KeyOf(Email!.Value) : null, null, text.Language, reservation, false, false, null, null, null)
         {
             Organisation = organisation,
             Signer = Fields.IsPerson ? null : person,

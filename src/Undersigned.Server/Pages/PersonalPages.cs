@@ -25,7 +25,7 @@ internal static class PersonalPages
 
     private static Task Send(HttpContext context, RenderedPage page, int status)
     {
-        var (bytes, coding) = page.As(context.Request.Headers.AcceptEncoding);
+        var (bytes, _, coding) = page.As(context.Request.Headers.AcceptEncoding);
         var headers = context.Response.Headers;
         headers.CacheControl = "no-store";
         headers.ContentSecurityPolicy = Policy;
@@ -33,7 +33,7 @@ internal static class PersonalPages
         headers["Referrer-Policy"] = "no-referrer";
         headers["X-Robots-Tag"] = "noindex";
         headers.ContentType = "text/html; charset=utf-8";
-        if (coding is not null) headers.ContentEncoding = coding;
+        if (coding.Count > 0) headers.ContentEncoding = coding;
         context.Response.StatusCode = status;
         context.Response.ContentLength = bytes.Length;
         return HttpMethods.IsHead(context.Request.Method) ? Task.CompletedTask : context.Response.Body.WriteAsync(bytes, 0, bytes.Length);

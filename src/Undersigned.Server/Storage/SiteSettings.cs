@@ -25,7 +25,7 @@ internal sealed record SiteSettings
     /// <summary>The server that takes outgoing mail; null where none is set up, and then no mail is ever queued.</summary>
     public SmtpSettings? Smtp { get; init; }
 
-    /// <summary>The proxies in front of this program, whose word on the visitor's address counts; nobody else's does.</summary>
+    /// <summary>The proxies in front of this program, whose word on the visitor's address and on TLS counts; nobody else's does.</summary>
     public IReadOnlyList<IPNetwork> Proxies { get; init; } = [];
 
     /// <summary>Whether mail can carry links: there is a server to send it by, and an address for the links to begin with.</summary>

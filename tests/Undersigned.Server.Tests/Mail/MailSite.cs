@@ -26,6 +26,8 @@ internal sealed class MailSite : IAsyncDisposable
 
     public FixedClock Clock => _scratch.Clock;
 
+    public Uri Address => new(_app!.Urls.First());
+
     public DataFolder Folder { get; private set; } = null!;
 
     public Sequencer Sequencer => _app!.Services.GetRequiredService<Sequencer>();
