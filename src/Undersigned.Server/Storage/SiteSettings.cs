@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+using System.Net;
 using System.Text.Json;
 
 namespace Undersigned.Server.Storage;
@@ -24,8 +25,11 @@ internal sealed record SiteSettings
     /// <summary>The server that takes outgoing mail; null where none is set up, and then no mail is ever queued.</summary>
     public SmtpSettings? Smtp { get; init; }
 
-    /// <summary>Reverse proxies whose word on the visitor's address and on TLS is taken. Empty: nobody's is.</summary>
-    public IReadOnlyList<System.Net.IPAddress> Proxies { get; init; } = [];
+    /// <summary>The proxies in front of this program, whose word on the visitor's address and on TLS counts; nobody else's does.</summary>
+    public IReadOnlyList<IPNetwork> Proxies { get; init; } = [];
+
+    /// <summary>Whether mail can carry links: there is a server to send it by, and an address for the links to begin with.</summary>
+    public bool MailsLinks => Smtp is not null && PublicUrl is not null;
 
     private static readonly string[] Known = ["name", "description", "secretariat", "publicUrl", "timeZone", "smtp", "proxies"];
 
@@ -47,8 +51,8 @@ internal sealed record SiteSettings
                         "secretariat" => settings with { Secretariat = ByLanguage(member.Value) },
                         "publicUrl" => settings with { PublicUrl = Address(member.Value.GetString()) },
                         "timeZone" => settings with { TimeZone = Zone(member.Value.GetString()) },
-                        "proxies" => settings with { Proxies = [.. member.Value.EnumerateArray().Select(one => Proxy(one.GetString()))] },
                         "smtp" => settings with { Smtp = SmtpSettings.Read(member.Value, Environment.GetEnvironmentVariable("UNDERSIGNED__SMTP__PASSWORD")) },
+                        "proxies" => settings with { Proxies = [.. member.Value.EnumerateArray().Select(proxy => Network(proxy.GetString()))] },
                         _ => throw new DataFolderException($"The file {path} holds the unknown setting \"{member.Name}\". Known are: {string.Join(", ", Known)}."),
                     };
                 }
@@ -77,9 +81,9 @@ internal sealed record SiteSettings
             : throw new DataFolderException($"The setting publicUrl is \"{text}\", which is no address of a site. Use the form https://statements.example.org.");
     }
 
-    private static System.Net.IPAddress Proxy(string? text) => System.Net.IPAddress.TryParse(text, out var address)
-        ? address
-        : throw new DataFolderException($"The setting proxies holds \"{text}\", which is no address. Use the form 127.0.0.1.");
+    private static IPNetwork Network(string? text) => IPNetwork.TryParse(text, out var network) ? network
+        : IPAddress.TryParse(text, out var address) ? new IPNetwork(address, address.GetAddressBytes().Length * 8)
+        : throw new DataFolderException($"The setting proxies holds \"{text}\", which is neither an address nor a network. Use the form 10.0.0.7 or 10.0.0.0/24.");
 
     private static TimeZoneInfo Zone(string? text) => text is not null && TimeZoneInfo.TryFindSystemTimeZoneById(text, out var zone)
         ? zone
