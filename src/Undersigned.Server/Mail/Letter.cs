@@ -15,6 +15,7 @@ internal sealed record Letter(string Language, string SenderName, string Subject
     public static Letter? Write(Connection db, DataFolder folder, Waiting mail) => mail.Template switch
     {
         ReceiptMail.Template => ReceiptMail.Write(db, folder, mail),
+        SignInMail.Template => SignInMail.Write(db, folder, mail),
         _ => throw new InvalidOperationException($"No letter is called {mail.Template}."),
     };
 

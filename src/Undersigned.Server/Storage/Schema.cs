@@ -76,6 +76,7 @@ internal static class Schema
         CREATE TABLE account(no INTEGER PRIMARY KEY, email TEXT NOT NULL UNIQUE, name TEXT NOT NULL, language TEXT NOT NULL, role TEXT, created TEXT NOT NULL, removed TEXT);
         CREATE TABLE session(hash BLOB PRIMARY KEY, account INTEGER NOT NULL, created INTEGER NOT NULL, seen INTEGER NOT NULL) WITHOUT ROWID;
         CREATE INDEX session_of_account ON session(account);
+        CREATE TABLE form_used(token BLOB PRIMARY KEY, at INTEGER NOT NULL) WITHOUT ROWID;
         CREATE TABLE full_powers(no INTEGER PRIMARY KEY, account INTEGER NOT NULL, organisation TEXT NOT NULL, statement TEXT, since TEXT NOT NULL, until TEXT,
             contested TEXT, ended TEXT, given_by INTEGER);
         CREATE INDEX full_powers_of_account ON full_powers(account);
@@ -87,6 +88,7 @@ internal static class Schema
         CREATE INDEX review_in_status ON review(status, no);
         CREATE INDEX review_of_statement ON review(statement, status, no);
         CREATE TABLE review_piece(review INTEGER NOT NULL, ord INTEGER NOT NULL, name TEXT NOT NULL, type TEXT NOT NULL, bytes BLOB NOT NULL, PRIMARY KEY(review, ord)) WITHOUT ROWID;
+        CREATE TABLE draft_form(draft TEXT PRIMARY KEY, form TEXT NOT NULL) WITHOUT ROWID;
         CREATE TABLE desk_record(no INTEGER PRIMARY KEY, at TEXT NOT NULL, account INTEGER, operation TEXT NOT NULL, subject TEXT NOT NULL, detail TEXT);
         CREATE INDEX desk_record_of_subject ON desk_record(subject, no);
         CREATE TABLE outbox(no INTEGER PRIMARY KEY AUTOINCREMENT, recipient TEXT NOT NULL, template TEXT NOT NULL, language TEXT NOT NULL, entry INTEGER, link INTEGER, review INTEGER,
