@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 using Undersigned.Server.Accounts;
 using Undersigned.Server.Api;
 using Undersigned.Server.Desk;
+using Undersigned.Server.Endorsements;
 using Undersigned.Server.Log;
 using Undersigned.Server.Mail;
 using Undersigned.Server.Pages;
@@ -67,6 +69,7 @@ internal static class Site
         builder.Services.AddSingleton(services => new StateVersion(folder.DatabasePath, services.GetRequiredService<Sequencer>()));
         builder.Services.AddSingleton<Tokens>();
         builder.Services.AddSingleton<MailLimits>();
+        builder.Services.AddSingleton<RequestLimit>();
         builder.Services.AddSingleton<LogEndpoints>();
         builder.Services.AddSingleton<MailDelivery>();
         builder.Services.AddHostedService(services => services.GetRequiredService<MailDelivery>());
@@ -76,10 +79,13 @@ internal static class Site
         builder.Services.AddSingleton<NetworkDay>();
         builder.Services.AddSingleton(services => new PageCache(services.GetRequiredService<StateVersion>(), time, uncached));
         builder.Services.AddSingleton<PublicPages>();
+        builder.Services.AddSingleton<PublicForms>();
+        builder.Services.AddSingleton<ConfirmPages>();
 
         var app = builder.Build();
         var pages = app.Services.GetRequiredService<PublicPages>();
         app.Use(pages.Fast);
+        if (folder.Settings.Proxies.Count > 0) app.UseForwardedHeaders(Forwarded(folder.Settings));
         app.Use(Failures.Answer);
         var endorsements = app.Services.GetRequiredService<EndorsementsApi>();
         app.Use(endorsements.Fast);
@@ -97,8 +103,20 @@ internal static class Site
         anybody.MapAssets();
         SignIn.Map(anybody);
         DeskPages.Map(app);
+        app.Services.GetRequiredService<PublicForms>().Map(anybody);
+        app.Services.GetRequiredService<ConfirmPages>().Map(anybody);
         pages.Map(anybody);
         Health.Map(anybody);
         return app;
+    }
+
+    /// <summary>The visitor's address as the configured proxies tell it, whoever else claims to: the last one in the header that is none of them.</summary>
+    private static ForwardedHeadersOptions Forwarded(SiteSettings settings)
+    {
+        var options = new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor, ForwardLimit = null };
+        options.KnownProxies.Clear();
+        options.KnownIPNetworks.Clear();
+        foreach (var proxy in settings.Proxies) options.KnownIPNetworks.Add(proxy);
+        return options;
     }
 }

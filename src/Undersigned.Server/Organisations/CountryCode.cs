@@ -18,6 +18,9 @@ internal static class CountryCode
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> BySpan = Known.GetAlternateLookup<ReadOnlySpan<char>>();
 
+    /// <summary>All of them, in no order.</summary>
+    public static IEnumerable<string> All => Known;
+
     public static bool IsKnown(string code) => Known.Contains(code);
 
     /// <summary>A code that the state holds, from UTF-8, without a string of its own for each of a long list; null for none.</summary>
