@@ -55,6 +55,7 @@ internal static class Site
         builder.Services.AddSingleton<LogEndpoints>();
         builder.Services.AddSingleton<MailDelivery>();
         builder.Services.AddHostedService(services => services.GetRequiredService<MailDelivery>());
+        builder.Services.AddHostedService<ReturnedMail>();
         builder.Services.AddSingleton<EndorsementsApi>();
         builder.Services.AddSingleton<StatementsApi>();
         builder.Services.AddSingleton<ManagementApi>();

@@ -67,7 +67,8 @@ internal static class Schema
 
     /// <summary>
     /// Private tables that came with version 2: people and what they may do, links that are mailed, requests to endorse with their
-    /// evidence, what was done at the desk, mail with its fate. A mail's address stands in <c>outbox</c> alone and leaves with it.
+    /// evidence, what was done at the desk, mail with its fate. A mail's address stands in <c>outbox</c> alone and leaves with it; <c>delivery</c>
+    /// keeps a keyed hash, by which an address is known again that refused.
     /// </summary>
     public const string People = """
         CREATE TABLE account(no INTEGER PRIMARY KEY, email TEXT NOT NULL UNIQUE, name TEXT NOT NULL, language TEXT NOT NULL, role TEXT, created TEXT NOT NULL, removed TEXT);
@@ -86,15 +87,19 @@ internal static class Schema
         CREATE TABLE review_piece(review INTEGER NOT NULL, ord INTEGER NOT NULL, name TEXT NOT NULL, type TEXT NOT NULL, bytes BLOB NOT NULL, PRIMARY KEY(review, ord)) WITHOUT ROWID;
         CREATE TABLE desk_record(no INTEGER PRIMARY KEY, at TEXT NOT NULL, account INTEGER, operation TEXT NOT NULL, subject TEXT NOT NULL, detail TEXT);
         CREATE INDEX desk_record_of_subject ON desk_record(subject, no);
-        CREATE TABLE outbox(no INTEGER PRIMARY KEY AUTOINCREMENT, recipient TEXT NOT NULL, template TEXT NOT NULL, language TEXT NOT NULL, entry INTEGER, link INTEGER, review INTEGER,
+        CREATE TABLE outbox(no INTEGER PRIMARY KEY, recipient TEXT NOT NULL, template TEXT NOT NULL, language TEXT NOT NULL, entry INTEGER, link INTEGER, review INTEGER,
             at INTEGER NOT NULL, attempts INTEGER NOT NULL DEFAULT 0, next_at INTEGER NOT NULL);
         CREATE INDEX outbox_due ON outbox(next_at, no);
         CREATE INDEX outbox_of_entry ON outbox(entry) WHERE entry IS NOT NULL;
-        CREATE TABLE delivery(no INTEGER PRIMARY KEY, template TEXT NOT NULL, address BLOB NOT NULL, entry INTEGER, link INTEGER, review INTEGER, at INTEGER NOT NULL, ended INTEGER, ending TEXT, reason TEXT);
-        CREATE INDEX delivery_of_review ON delivery(review) WHERE review IS NOT NULL;
+        CREATE TABLE delivery(no INTEGER PRIMARY KEY AUTOINCREMENT, message BLOB NOT NULL UNIQUE, template TEXT NOT NULL, language TEXT NOT NULL, address BLOB NOT NULL, entry INTEGER, link INTEGER, review INTEGER,
+            at INTEGER NOT NULL, ended INTEGER, ending TEXT, reason TEXT);
+        CREATE INDEX delivery_of_entry ON delivery(entry) WHERE entry IS NOT NULL;
         CREATE INDEX delivery_of_link ON delivery(link) WHERE link IS NOT NULL;
-        CREATE INDEX delivery_by_ending ON delivery(ending, no);
+        CREATE INDEX delivery_of_review ON delivery(review, no) WHERE review IS NOT NULL;
+        CREATE INDEX delivery_ended ON delivery(ended);
+        CREATE INDEX delivery_failed ON delivery(ended, no) WHERE ending IN ('refused', 'given-up', 'bounced');
         CREATE TABLE refused_address(address BLOB PRIMARY KEY, at INTEGER NOT NULL, reason TEXT NOT NULL) WITHOUT ROWID;
+        CREATE TABLE mailbox_read(name TEXT PRIMARY KEY, validity INTEGER NOT NULL, last INTEGER NOT NULL) WITHOUT ROWID;
         CREATE TABLE mail_to(day TEXT NOT NULL, address BLOB NOT NULL, count INTEGER NOT NULL, PRIMARY KEY(day, address)) WITHOUT ROWID;
         """;
 
@@ -108,7 +113,8 @@ internal static class Schema
 
     private const string ToVersion2 = """
         INSERT INTO review(id, statement, status, channel, evidence, request, language, at, idx) SELECT id, statement, status, 'api', 'reviewed', request, 'en', at, idx FROM review_1 ORDER BY at;
-        INSERT INTO outbox(recipient, template, language, entry, at, attempts, next_at) SELECT recipient, template, language, entry, at, attempts, next_at FROM outbox_1 ORDER BY no;
+        INSERT INTO outbox(no, recipient, template, language, entry, at, attempts, next_at) SELECT no, recipient, template, language, entry, at, attempts, next_at FROM outbox_1;
+        INSERT INTO delivery(no, message, template, language, address, entry, at) SELECT no, randomblob(16), template, language, zeroblob(0), entry, at FROM outbox_1;
         DROP TABLE review_1;
         DROP TABLE outbox_1;
         """;

@@ -24,7 +24,10 @@ internal sealed record SiteSettings
     /// <summary>The server that takes outgoing mail; null where none is set up, and then no mail is ever queued.</summary>
     public SmtpSettings? Smtp { get; init; }
 
-    private static readonly string[] Known = ["name", "description", "secretariat", "publicUrl", "timeZone", "smtp"];
+    /// <summary>A mailbox that is looked through for mail that came back; null where none is.</summary>
+    public ImapSettings? Imap { get; init; }
+
+    private static readonly string[] Known = ["name", "description", "secretariat", "publicUrl", "timeZone", "smtp", "imap"];
 
     /// <exception cref="DataFolderException">The file cannot be understood; the message names the setting.</exception>
     public static SiteSettings Read(string path)
@@ -45,6 +48,7 @@ internal sealed record SiteSettings
                         "publicUrl" => settings with { PublicUrl = Address(member.Value.GetString()) },
                         "timeZone" => settings with { TimeZone = Zone(member.Value.GetString()) },
                         "smtp" => settings with { Smtp = SmtpSettings.Read(member.Value, Environment.GetEnvironmentVariable("UNDERSIGNED__SMTP__PASSWORD")) },
+                        "imap" => settings with { Imap = ImapSettings.Read(member.Value, Environment.GetEnvironmentVariable("UNDERSIGNED__IMAP__PASSWORD")) },
                         _ => throw new DataFolderException($"The file {path} holds the unknown setting \"{member.Name}\". Known are: {string.Join(", ", Known)}."),
                     };
                 }
