@@ -13,6 +13,10 @@ internal sealed record EndorseRequest
 {
     public required bool IsPerson { get; init; }
     public required SignatoryName Name { get; init; }
+
+    /// <summary>The organisation of the registry, by its ULID; null to find it by its name.</summary>
+    public string? Organisation { get; init; }
+
     public string? Country { get; init; }
     public string? Affiliation { get; init; }
 

@@ -81,9 +81,10 @@ internal static class Schema
         CREATE TABLE link(no INTEGER PRIMARY KEY AUTOINCREMENT, purpose TEXT NOT NULL, subject TEXT NOT NULL, created INTEGER NOT NULL, expires INTEGER NOT NULL, used INTEGER, outcome TEXT);
         CREATE INDEX link_of_subject ON link(purpose, subject);
         CREATE TABLE review(no INTEGER PRIMARY KEY AUTOINCREMENT, id BLOB NOT NULL UNIQUE, statement TEXT NOT NULL, status TEXT NOT NULL, channel TEXT NOT NULL, evidence TEXT NOT NULL,
-            request TEXT NOT NULL, email TEXT, language TEXT NOT NULL, at TEXT NOT NULL, decided TEXT, decider INTEGER, reason TEXT, idx INTEGER);
+            request TEXT NOT NULL, email TEXT, language TEXT NOT NULL, at TEXT NOT NULL, decided TEXT, decider INTEGER, reason TEXT, words TEXT, idx INTEGER);
         CREATE INDEX review_in_status ON review(status, no);
         CREATE INDEX review_of_statement ON review(statement, status, no);
+        CREATE TABLE own_domain(organisation TEXT NOT NULL, domain TEXT NOT NULL, at TEXT NOT NULL, PRIMARY KEY(organisation, domain)) WITHOUT ROWID;
         CREATE TABLE review_piece(review INTEGER NOT NULL, ord INTEGER NOT NULL, name TEXT NOT NULL, type TEXT NOT NULL, bytes BLOB NOT NULL, PRIMARY KEY(review, ord)) WITHOUT ROWID;
         CREATE TABLE desk_record(no INTEGER PRIMARY KEY, at TEXT NOT NULL, account INTEGER, operation TEXT NOT NULL, subject TEXT NOT NULL, detail TEXT);
         CREATE INDEX desk_record_of_subject ON desk_record(subject, no);
