@@ -10,8 +10,8 @@ internal sealed record MailSubject(long? Entry = null, long? Link = null, long? 
 
 /// <summary>A mail that waits.</summary>
 /// <param name="Attempts">How often it was tried, in vain.</param>
-/// <param name="Message">What its Message-ID is made of: 16 random bytes, the same at every attempt.</param>
-internal sealed record Waiting(long No, string Recipient, string Template, string Language, MailSubject About, DateTimeOffset At, int Attempts, byte[] Message);
+/// <param name="Message">What its Message-ID is made of: 16 random bytes, the same at every attempt. Null for one that is only read.</param>
+internal sealed record Waiting(long No, string Recipient, string Template, string Language, MailSubject About, DateTimeOffset At, int Attempts, byte[]? Message = null);
 
 /// <summary>
 /// Mail that is still to be delivered, written in the transaction of the act that it tells of. A row is the only place where the
