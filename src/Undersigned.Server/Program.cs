@@ -17,6 +17,7 @@ var root = new RootCommand("Undersigned: the system of record for joint statemen
     ImportCommand.Make(),
     RebuildCommand.Make(),
     TokenCommand.Make(),
+    UserCommand.Make(),
     StatementCommand.Make(),
     MailCommand.Make(),
 };

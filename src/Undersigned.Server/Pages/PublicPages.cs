@@ -74,21 +74,7 @@ internal sealed class PublicPages(ReaderPool readers, DataFolder folder, PageCac
         where TSlice : IRazorSliceProxy<Page<TView>>
         where TView : class => view is null ? null : PageRenderer.Render<TSlice, TView>(SiteOf(db, ui), ui, view);
 
-    private SiteView SiteOf(Connection db, Interface ui)
-    {
-        var head = new LogStore(db).ReadHead();
-        var settings = folder.Settings;
-        return new SiteView
-        {
-            NetworkName = settings.Name.In(ui) ?? "Undersigned",
-            Description = settings.Description.In(ui) ?? ui["site.description"],
-            Secretariat = settings.Secretariat.In(ui) ?? "",
-            PublicUrl = settings.PublicUrl ?? "",
-            Origin = folder.Key.Origin,
-            LogSize = head.Size,
-            LastCheckpoint = head.Size == 0 ? null : Timestamp.Parse(head.At),
-        };
-    }
+    private SiteView SiteOf(Connection db, Interface ui) => PersonalPages.SiteOf(db, folder, ui);
 
     private HomeView Home(Connection db, Interface ui)
     {

@@ -74,6 +74,7 @@ internal static class Schema
         CREATE TABLE account(no INTEGER PRIMARY KEY, email TEXT NOT NULL UNIQUE, name TEXT NOT NULL, language TEXT NOT NULL, role TEXT, created TEXT NOT NULL, removed TEXT);
         CREATE TABLE session(hash BLOB PRIMARY KEY, account INTEGER NOT NULL, created INTEGER NOT NULL, seen INTEGER NOT NULL) WITHOUT ROWID;
         CREATE INDEX session_of_account ON session(account);
+        CREATE TABLE form_used(token BLOB PRIMARY KEY, at INTEGER NOT NULL) WITHOUT ROWID;
         CREATE TABLE full_powers(no INTEGER PRIMARY KEY, account INTEGER NOT NULL, organisation TEXT NOT NULL, statement TEXT, since TEXT NOT NULL, until TEXT,
             contested TEXT, ended TEXT, given_by INTEGER);
         CREATE INDEX full_powers_of_account ON full_powers(account);
