@@ -86,6 +86,10 @@ internal static class Schema
         CREATE INDEX review_in_status ON review(status, no);
         CREATE INDEX review_of_statement ON review(statement, status, no);
         CREATE TABLE own_domain(organisation TEXT NOT NULL, domain TEXT NOT NULL, at TEXT NOT NULL, PRIMARY KEY(organisation, domain)) WITHOUT ROWID;
+        CREATE INDEX review_reserved ON review(no) WHERE status IN ('waiting', 'held', 'asked') AND instr(request, '"Reservation":"') > 0;
+        CREATE INDEX review_decided ON review(decided, no) WHERE decided IS NOT NULL;
+        CREATE TABLE question(no INTEGER PRIMARY KEY, review INTEGER NOT NULL, link INTEGER NOT NULL UNIQUE, address TEXT, at TEXT NOT NULL, answer TEXT, answered TEXT);
+        CREATE INDEX question_of_review ON question(review, no);
         CREATE TABLE review_piece(review INTEGER NOT NULL, ord INTEGER NOT NULL, name TEXT NOT NULL, type TEXT NOT NULL, bytes BLOB NOT NULL, PRIMARY KEY(review, ord)) WITHOUT ROWID;
         CREATE TABLE desk_record(no INTEGER PRIMARY KEY, at TEXT NOT NULL, account INTEGER, operation TEXT NOT NULL, subject TEXT NOT NULL, detail TEXT);
         CREATE INDEX desk_record_of_subject ON desk_record(subject, no);

@@ -26,7 +26,7 @@ public sealed class TroubleTests : IDisposable
         }
 
         // After 1 minute, 5 and 30 more; the next is after two hours.
-        Assert.Equal((4L, 4L), (site.Scalar("SELECT min(attempts) FROM outbox WHERE attempts > 1"), site.Scalar("SELECT max(attempts) FROM outbox")));
+        Assert.Equal(5, site.Scalar("SELECT count(*) FROM outbox WHERE attempts = 4"));
         _server.Start();
         site.Later(TimeSpan.FromMinutes(2));
         await _server.Message(0);
