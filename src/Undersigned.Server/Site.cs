@@ -1,13 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.HttpOverrides;
 using Undersigned.Server.Accounts;
 using Undersigned.Server.Api;
+using Undersigned.Server.Demo;
+using Undersigned.Server.Desk;
+using Undersigned.Server.Endorsements;
 using Undersigned.Server.Log;
 using Undersigned.Server.Mail;
+using Undersigned.Server.Organisations;
 using Undersigned.Server.Pages;
 using Undersigned.Server.Shared;
-using Undersigned.Server.Storage;
 using Undersigned.Server.Storage.Sqlite;
+using Undersigned.Server.Storage;
 
 namespace Undersigned.Server;
 
@@ -62,6 +67,7 @@ internal static class Site
         builder.Services.AddSingleton(services => new StateVersion(folder.DatabasePath, services.GetRequiredService<Sequencer>()));
         builder.Services.AddSingleton<Tokens>();
         builder.Services.AddSingleton<MailLimits>();
+        builder.Services.AddSingleton<RequestLimit>();
         builder.Services.AddSingleton<LogEndpoints>();
         builder.Services.AddSingleton<MailDelivery>();
         builder.Services.AddHostedService(services => services.GetRequiredService<MailDelivery>());
@@ -72,10 +78,18 @@ internal static class Site
         builder.Services.AddSingleton<NetworkDay>();
         builder.Services.AddSingleton(services => new PageCache(services.GetRequiredService<StateVersion>(), time, uncached));
         builder.Services.AddSingleton<PublicPages>();
+        builder.Services.AddSingleton<NearestNames>();
+        builder.Services.AddSingleton<QueuePages>();
+        builder.Services.AddSingleton<EnterPages>();
+        builder.Services.AddSingleton<AnswerPages>();
+        builder.Services.AddSingleton<MailPages>();
+        builder.Services.AddSingleton<PublicForms>();
+        builder.Services.AddSingleton<ConfirmPages>();
 
         var app = builder.Build();
         var pages = app.Services.GetRequiredService<PublicPages>();
         app.Use(pages.Fast);
+        if (folder.Settings.Proxies.Count > 0) app.UseForwardedHeaders(Forwarded(folder.Settings));
         app.Use(Failures.Answer);
         app.UseRouting();
         app.Use(Access.Check);
@@ -93,8 +107,26 @@ internal static class Site
         anybody.MapAssets();
         SignIn.Map(anybody);
         SignOut.Map(app.MapGroup("").For(Role.Delegate));
+        app.Services.GetRequiredService<PublicForms>().Map(anybody);
+        app.Services.GetRequiredService<ConfirmPages>().Map(anybody);
+        app.Services.GetRequiredService<AnswerPages>().Map(anybody);
+        var desk = app.MapGroup("").For(Role.Secretary);
+        app.Services.GetRequiredService<QueuePages>().Map(desk);
+        app.Services.GetRequiredService<EnterPages>().Map(desk);
+        app.Services.GetRequiredService<MailPages>().Map(desk);
+        if (folder.Settings.Smtp?.Folder is not null) new MailboxPages(folder).Map(anybody);
         pages.Map(anybody);
         Health.Map(anybody);
         return app;
+    }
+
+    /// <summary>The visitor's address as the configured proxies tell it, whoever else claims to: the last one in the header that is none of them.</summary>
+    private static ForwardedHeadersOptions Forwarded(SiteSettings settings)
+    {
+        var options = new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor, ForwardLimit = null };
+        options.KnownProxies.Clear();
+        options.KnownIPNetworks.Clear();
+        foreach (var proxy in settings.Proxies) options.KnownIPNetworks.Add(proxy);
+        return options;
     }
 }

@@ -50,14 +50,15 @@ internal sealed class MailLimits(TimeProvider time)
     public static bool Allows(LogTransaction tx, EmailAddress address)
     {
         tx.Db.Query("DELETE FROM mail_to WHERE day < ?1").With(tx.Today).Run();
-        var query = tx.Db.Query("INSERT INTO mail_to VALUES(?1, ?2, 1) ON CONFLICT DO UPDATE SET count = count + 1 RETURNING count").With(tx.Today).With(tx.Keys.For("mail-to", address.Folded));
+        var query = tx.Db.Query("INSERT INTO mail_to VALUES(?1, ?2, 1) ON CONFLICT DO UPDATE SET count = count + 1 RETURNING count").With(tx.Today).With(tx.Keys.For("mail-to", address.Mailbox));
         query.Next();
         var count = query.Int(0);
         query.Reset();
         return count <= AnAddressADay;
     }
 
-    private static UInt128 Block(IPAddress? visitor)
+    /// <summary>The block of a visitor's address, as a number.</summary>
+    public static UInt128 Block(IPAddress? visitor)
     {
         if (visitor is null) return UInt128.Zero;
         if (visitor.IsIPv4MappedToIPv6) visitor = visitor.MapToIPv4();

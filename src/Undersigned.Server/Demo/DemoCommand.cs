@@ -4,6 +4,7 @@ using System.Diagnostics;
 using Undersigned.Server.Accounts;
 using Undersigned.Server.Endorsements;
 using Undersigned.Server.Log;
+using Undersigned.Server.Mail;
 using Undersigned.Server.Storage;
 
 namespace Undersigned.Server.Demo;
@@ -40,9 +41,14 @@ internal static class DemoCommand
     {
         var clock = Stopwatch.StartNew();
         var folder = Prepare(path);
+        folder.KeepMail(Path.Combine(path, "mailbox"), EmailAddress.TryParse("statements@long-record.example", out var from) ? from : throw new UnreachableException());
         var (statements, token) = await Load(folder, TimeProvider.System);
         var guide = new DemoGuide(statements, Receipts.Address(folder.Keys, statements[0].Entries[0]), token, isKept ? folder.Path : null, clock.Elapsed);
-        return await Site.Run(folder, urls, uncached: false, cancel, guide.Print);
+        return await Site.Run(folder, urls, uncached: false, cancel, address =>
+        {
+            folder.IsServedAt(address.TrimEnd('/'));
+            guide.Print(address);
+        });
     }
 
     /// <summary>Makes a data folder with the network's settings.</summary>
@@ -69,6 +75,11 @@ internal static class DemoCommand
     {
         using var sequencer = new Sequencer(folder, time);
         var load = new LoadNetwork(SampleNetwork.Read());
-        return (await sequencer.Submit(tx => (load.Run(tx), Tokens.Create(tx, [Tokens.Endorse, Tokens.EndorseNew], "demo")))).Value;
+        return (await sequencer.Submit(tx =>
+        {
+            var statements = load.Run(tx);
+            new LoadQueue(statements).Run(tx);
+            return (statements, Tokens.Create(tx, [Tokens.Endorse, Tokens.EndorseNew], "demo"));
+        })).Value;
     }
 }

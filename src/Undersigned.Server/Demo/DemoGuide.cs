@@ -32,6 +32,10 @@ internal sealed record DemoGuide(IReadOnlyList<LoadedStatement> Statements, stri
 
             {statements}
 
+            Every mail that would be sent, with the links in it, is kept and shown:
+
+              {site}/demo/mailbox
+
             Endorse through the API. The answer holds the receipt; sent again, the same line gets the same answer:
 
               {Curl(site)}

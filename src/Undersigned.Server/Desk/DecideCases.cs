@@ -15,7 +15,7 @@ internal readonly record struct CaseResult(long No, bool IsDone, string Code);
 /// Decides cases of the queue, each by the operation that decides one, in one transaction: what somebody else was quicker with is
 /// said, and nothing is decided twice. A name that is near another is never accepted among others.
 /// </summary>
-internal sealed class DecideCases(NearNames names, Person person)
+internal sealed class DecideCases(NearestNames names, Person person)
 {
     public CaseResult Accept(LogTransaction tx, long no, bool isOwnDomain = false) => Recorded(tx, no, "accepted", new Accept(no, IsOwnDomain: isOwnDomain).Run(tx, person.Account));
 

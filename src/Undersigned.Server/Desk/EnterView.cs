@@ -32,6 +32,4 @@ public sealed record EnterView
     public Phrase? Done { get; init; }
 
     public string Of(string field, string otherwise = "") => Given.GetValueOrDefault(field, otherwise);
-
-    public FieldError? Error(string field) => Errors.FirstOrDefault(error => error.Field == field);
 }

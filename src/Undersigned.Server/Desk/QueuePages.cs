@@ -13,7 +13,7 @@ using Undersigned.Server.Storage.Sqlite;
 namespace Undersigned.Server.Desk;
 
 /// <summary>The review queue: its lists, each case, and the forms that decide.</summary>
-internal sealed class QueuePages(ReaderPool readers, Sequencer sequencer, DataFolder folder, NearNames names, MailDelivery mail, TimeProvider time)
+internal sealed class QueuePages(ReaderPool readers, Sequencer sequencer, DataFolder folder, NearestNames names, MailDelivery mail, TimeProvider time)
 {
     /// <summary>So many cases at most are decided by one form: all that a page shows.</summary>
     private const int MaxTogether = QueueReading.Shown;

@@ -12,7 +12,7 @@ using Undersigned.Server.Storage.Sqlite;
 namespace Undersigned.Server.Desk;
 
 /// <summary>Reads the queue for one reader, in one snapshot.</summary>
-internal sealed class QueueReading(Connection db, NearNames names, Interface ui, DateTimeOffset now, TimeZoneInfo zone)
+internal sealed class QueueReading(Connection db, NearestNames names, Interface ui, DateTimeOffset now, TimeZoneInfo zone)
 {
     public const int Shown = 25;
 
@@ -149,11 +149,12 @@ internal sealed class QueueReading(Connection db, NearNames names, Interface ui,
             : near is { Role: { } role, Day: { } day } && DateOnly.TryParseExact(day, "yyyy-MM-dd", out var signed) ? ui.Say("queue.near.signed", ("role", ui["queue.role." + role]), ("date", Markup.Day(ui, signed)))
             : ui.Say("queue.near.signed-once");
         return new NearView(
-            byLetters ? NearNames.Differing(near.Name, request.Name) : [(near.Name, false)],
-            byLetters ? NearNames.Differing(request.Name, near.Name) : null,
+            byLetters ? NearestNames.Differing(near.Name, request.Name) : [(near.Name, false)],
+            byLetters ? NearestNames.Differing(request.Name, near.Name) : null,
             near.Organisation,
             state,
-            ui.Say("queue.like." + near.Likeness.ToString().ToLowerInvariant() + (near.Country is null || request.Country is null ? "" : near.Country == request.Country ? ".here" : ".elsewhere"), ("count", near.Letters)),
+            ui.Say("queue.like." + near.Likeness.ToString().ToLowerInvariant(), ("count", near.Letters)),
+            near.Country is null || request.Country is null ? null : ui.Say(near.Country == request.Country ? "queue.country.same" : "queue.country.other"),
             near.IsDuplicate);
     }
 

@@ -118,7 +118,7 @@ internal sealed record EndorseRequest
         var reference = Line(person, "reference", "person", 200, errors);
         if (email is not null)
         {
-            if (EmailAddress.TryParse(email, out var address)) return "email:" + address.Folded;
+            if (EmailAddress.TryParse(email, out var address)) return Withdrawable.KeyOf(address);
             errors["person.email"] = [EmailAddress.Refusal];
             return null;
         }

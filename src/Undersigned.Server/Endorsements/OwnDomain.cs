@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 using System.Collections.Frozen;
-using System.Globalization;
 using Undersigned.Server.Log;
 using Undersigned.Server.Mail;
 using Undersigned.Server.Storage.Sqlite;
@@ -20,28 +19,16 @@ internal static class OwnDomain
         .Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Whether an address there can speak of a body at all.</summary>
-    public static bool CanBeOwned(EmailAddress address) => !ForAnybody.Contains(Fold(address));
+    public static bool CanBeOwned(EmailAddress address) => !ForAnybody.Contains(address.AsciiDomain);
 
     /// <summary>Records it. A domain where anybody gets an address is not recorded.</summary>
     public static void Add(LogTransaction tx, string organisation, EmailAddress address)
     {
         if (CanBeOwned(address))
-            tx.Db.Query("INSERT OR IGNORE INTO own_domain VALUES(?1, ?2, ?3)").With(organisation).With(Fold(address)).With(tx.AtText).Run();
+            tx.Db.Query("INSERT OR IGNORE INTO own_domain VALUES(?1, ?2, ?3)").With(organisation).With(address.AsciiDomain).With(tx.AtText).Run();
     }
 
     /// <summary>The evidence of an organisation's act that was confirmed from that address.</summary>
     public static string EvidenceOf(Connection db, string? organisation, EmailAddress address) =>
-        organisation is not null && db.Query("SELECT 1 FROM own_domain WHERE organisation = ?1 AND domain = ?2").With(organisation).With(Fold(address)).Any() ? "domain-email" : "email";
-
-    private static string Fold(EmailAddress address)
-    {
-        try
-        {
-            return new IdnMapping().GetAscii(address.Domain).ToLowerInvariant();
-        }
-        catch (ArgumentException)
-        {
-            return address.Domain.ToLowerInvariant();
-        }
-    }
+        organisation is not null && db.Query("SELECT 1 FROM own_domain WHERE organisation = ?1 AND domain = ?2").With(organisation).With(address.AsciiDomain).Any() ? "domain-email" : "email";
 }

@@ -83,6 +83,9 @@ internal static class Review
         tx.Db.Query("UPDATE review SET status = ?2, decided = ?3, decider = ?4, reason = ?5, words = ?6, idx = ?7, request = ?8, email = NULL WHERE no = ?1")
             .With(item.No).With(status).With(tx.AtText).With(decider).With(reason).With(words).With(entry).With(item.Request?.WithoutAddress().Write() ?? "").Run();
 
+    /// <summary>Forgets what was asked for, because the signatory of the entry that came of it is not named any more.</summary>
+    public static void Forget(LogTransaction tx, long entry) => tx.Db.Query("UPDATE review SET request = '' WHERE idx = ?1").With(entry).Run();
+
     /// <summary>Forgets some requests whose link was not opened in time, so that what nobody confirmed is not kept.</summary>
     public static void Lapse(LogTransaction tx, TimeSpan kept) => tx.Db.Query(
             "UPDATE review SET status = 'lapsed', request = '', email = NULL WHERE no IN (SELECT no FROM review WHERE status = 'unconfirmed' ORDER BY no LIMIT ?2) AND at < ?1")

@@ -32,6 +32,9 @@ internal sealed record ReviewRequest(
     /// <summary>The endorsement that a withdrawal is about, by its entry; null until that is known.</summary>
     public long? Withdraws { get; init; }
 
+    /// <summary>The wish to withdraw, of somebody whose address is all that is known.</summary>
+    public static ReviewRequest Withdrawal { get; } = new(false, "", null, null, null, null, null, null, false, false, null, null, null) { IsWithdrawal = true };
+
     public static ReviewRequest From(EndorseRequest request) => new(
         request.IsPerson, request.Name.Value, request.Country, request.Affiliation, request.Key, request.Group, request.Rendition, request.Reservation,
         request.AdReferendum, request.Confidential, request.On, request.ReceiptTo?.Value, request.ReceiptLanguage)
@@ -60,7 +63,8 @@ internal sealed record ReviewRequest(
     /// <summary>Where the answer goes that the API asked for.</summary>
     public EmailAddress? Recipient => EmailAddress.TryParse(ReceiptTo, out var address) ? address : null;
 
-    public ReviewRequest WithoutAddress() => this with { Key = null, ReceiptTo = null };
+    /// <summary>What is kept once it is decided. Of a withdrawal not even the name: a person's leaves with it.</summary>
+    public ReviewRequest WithoutAddress() => this with { Key = null, ReceiptTo = null, Name = IsWithdrawal ? "" : Name };
 
     public string Write() => JsonSerializer.Serialize(this, ReviewJson.Default.ReviewRequest);
 

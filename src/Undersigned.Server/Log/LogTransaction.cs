@@ -116,6 +116,7 @@ internal sealed class LogTransaction(Connection db, GrowingTree tree, PrivateKey
     {
         Db.Query("DELETE FROM disclosure WHERE idx = ?1 OR idx IN (SELECT idx FROM act WHERE of = ?1)").With(index).Run();
         Outbox.ForgetEntry(this, index);
+        Review.Forget(this, index);
         PurgePages();
     }
 

@@ -15,6 +15,7 @@ internal sealed record Letter(string Language, string SenderName, string Subject
     public static Letter? Write(Connection db, DataFolder folder, Waiting mail) => mail.Template switch
     {
         ReceiptMail.Template or ReceiptMail.Accepted => ReceiptMail.Write(db, folder, mail),
+        RequestMail.Endorse or RequestMail.Invitation or RequestMail.Withdraw => RequestMail.Write(db, folder, mail),
         DecisionMail.Refused or DecisionMail.Withdrawn => DecisionMail.Write(db, folder, mail),
         QuestionMail.Template => QuestionMail.Write(db, folder, mail),
         SignInMail.Template => SignInMail.Write(db, folder, mail),

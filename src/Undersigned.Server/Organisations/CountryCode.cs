@@ -15,5 +15,8 @@ internal static class CountryCode
         "SA SB SC SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ TC TD TF TG TH TJ TK TL TM TN TO TR TT TV TW TZ " +
         "UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS XK YE YT ZA ZM ZW").Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
+    /// <summary>All of them, in no order.</summary>
+    public static IEnumerable<string> All => Known;
+
     public static bool IsKnown(string code) => Known.Contains(code);
 }

@@ -103,9 +103,16 @@ internal sealed class PublicPages(ReaderPool readers, DataFolder folder, PageCac
         var names = context.Request.Query["names"].ToString() == "all" ? 0 : Number(context, "names");
         if (names is null || Moved(context, slug)) return null;
         return new Found(
-            db => Page<StatementPage, StatementView>(db, ui, new StatementReading(db).Page(slug, language, ui, names.Value, network.Day)),
+            db => Page<StatementPage, StatementView>(db, ui, WithForms(new StatementReading(db).Page(slug, language, ui, names.Value, network.Day))),
             names == 1 ? "" : $"?names={names}");
     }
+
+    /// <summary>Adds the addresses of the forms, where their links can be mailed.</summary>
+    private StatementView? WithForms(StatementView? view) => view is null || !folder.Settings.MailsLinks ? view : view with
+    {
+        EndorseUrl = view.Position.Kind == PositionKind.Open ? $"/statements/{view.Slug}/endorse?in={view.Current.Language}" : null,
+        WithdrawUrl = $"/statements/{view.Slug}/withdraw",
+    };
 
     private Found? SideBySide(HttpContext context, Interface ui) => Moved(context, Route(context, "slug")) ? null
         : new Found(db => Page<SideBySidePage, SideBySideView>(db, ui, new StatementReading(db).SideBySide(Route(context, "slug"), Route(context, "first"), Route(context, "second"))));

@@ -84,6 +84,7 @@ internal static class Schema
         CREATE TABLE review(no INTEGER PRIMARY KEY AUTOINCREMENT, id BLOB NOT NULL UNIQUE, statement TEXT NOT NULL, status TEXT NOT NULL, channel TEXT NOT NULL, evidence TEXT NOT NULL,
             request TEXT NOT NULL, email TEXT, language TEXT NOT NULL, at TEXT NOT NULL, decided TEXT, decider INTEGER, reason TEXT, words TEXT, idx INTEGER);
         CREATE INDEX review_in_status ON review(status, no);
+        CREATE INDEX review_of_entry ON review(idx) WHERE idx IS NOT NULL;
         CREATE INDEX review_of_statement ON review(statement, status, no);
         CREATE TABLE own_domain(organisation TEXT NOT NULL, domain TEXT NOT NULL, at TEXT NOT NULL, PRIMARY KEY(organisation, domain)) WITHOUT ROWID;
         CREATE INDEX review_reserved ON review(no) WHERE status IN ('waiting', 'held', 'asked') AND instr(request, '"Reservation":"') > 0;

@@ -47,7 +47,7 @@ internal sealed record NearName(string Name, Likeness Likeness, int Letters, lon
 /// read again, so that nobody is shown who has left.
 /// </summary>
 /// <remarks>Thread-safe. Within a transaction <c>follow</c> is false: what is rolled back must not have been taken for said.</remarks>
-internal sealed class NearNames
+internal sealed class NearestNames
 {
     private const string Registry = "";
     private const int Candidates = 30;
@@ -77,7 +77,7 @@ internal sealed class NearNames
 
             var best = Best(signed.Find(name, Candidates).Concat(follow ? [] : Unread(db, statement, signed.Last)), name, no => Signatory(db, no, isPerson));
             if (isPerson || best is { IsDuplicate: true }) return best;
-            var known = Best(registry.Find(name, Candidates), name, no => Organisation(db, no, statement));
+            var known = Best(registry.Find(name, Candidates), name, no => Organisation(db, no, statement, name));
             return known is not null && (best is null || known.Likeness < best.Likeness) ? known : best;
         }
     }
@@ -138,7 +138,8 @@ internal sealed class NearNames
         return near;
     }
 
-    private static NearName? Organisation(Connection db, long no, string statement)
+    /// <summary>An organisation by that of its names which is nearest.</summary>
+    private static NearName? Organisation(Connection db, long no, string statement, string name)
     {
         var query = db.Query("""
             SELECT o.name, o.id, o.country, (SELECT e.idx FROM endorsement e JOIN statement s ON s.no = e.statement WHERE e.organisation = o.no AND s.id = ?2 AND e.state = 'standing')
@@ -147,6 +148,16 @@ internal sealed class NearNames
         if (!query.Next()) return null;
         var near = new NearName(query.Text(0), default, 0, query.IntOrNull(3), query.Text(1), query.TextOrNull(2), null, null);
         query.Reset();
+        var best = ((Likeness)int.MaxValue, 0);
+        var names = db.Query("SELECT name FROM organisation_name WHERE organisation = ?1 ORDER BY ord").With(no);
+        while (names.Next())
+        {
+            var known = names.Text(0);
+            if (Compare(name, known) is not { } like || like.CompareTo(best) >= 0) continue;
+            best = like;
+            near = near with { Name = known };
+        }
+
         return near;
     }
 
