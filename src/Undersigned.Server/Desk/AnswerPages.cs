@@ -3,7 +3,6 @@ using Undersigned.Server.Accounts;
 using Undersigned.Server.Endorsements;
 using Undersigned.Server.Log;
 using Undersigned.Server.Pages;
-using Undersigned.Server.Shared;
 using Undersigned.Server.Statements;
 using Undersigned.Server.Storage;
 using Undersigned.Server.Storage.Sqlite;

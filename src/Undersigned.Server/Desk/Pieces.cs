@@ -43,11 +43,15 @@ internal static class Pieces
 
     /// <summary>What the bytes are, by their beginning and never by what a form calls them; null for what is not kept.</summary>
     public static string? Sniff(ReadOnlySpan<byte> bytes) =>
-        bytes.StartsWith([0x89, (byte)'P', (byte)'N', (byte)'G', 13, 10, 26, 10]) ? "image/png"
-        : bytes.StartsWith([0xFF, 0xD8, 0xFF]) ? "image/jpeg"
+        bytes.StartsWith(Png) ? "image/png"
+        : bytes.StartsWith(Jpeg) ? "image/jpeg"
         : bytes.Length > 12 && bytes.StartsWith("RIFF"u8) && bytes[8..].StartsWith("WEBP"u8) ? "image/webp"
         : bytes.StartsWith("%PDF-"u8) ? "application/pdf"
         : null;
+
+    private static ReadOnlySpan<byte> Png => [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A];
+
+    private static ReadOnlySpan<byte> Jpeg => [0xFF, 0xD8, 0xFF];
 
     public static string Extension(string type) => type switch { "image/png" => "png", "image/jpeg" => "jpg", "image/webp" => "webp", "application/pdf" => "pdf", _ => "txt" };
 }
