@@ -11,8 +11,8 @@ using Undersigned.Server.Mail;
 using Undersigned.Server.Organisations;
 using Undersigned.Server.Pages;
 using Undersigned.Server.Shared;
-using Undersigned.Server.Storage.Sqlite;
 using Undersigned.Server.Storage;
+using Undersigned.Server.Storage.Sqlite;
 
 namespace Undersigned.Server;
 
@@ -115,6 +115,7 @@ internal static class Site
         app.Services.GetRequiredService<EnterPages>().Map(desk);
         app.Services.GetRequiredService<MailPages>().Map(desk);
         if (folder.Settings.Smtp?.Folder is not null) new MailboxPages(folder).Map(anybody);
+        DeskPages.Map(app);
         pages.Map(anybody);
         Health.Map(anybody);
         return app;

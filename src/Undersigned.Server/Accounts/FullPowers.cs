@@ -18,6 +18,15 @@ internal sealed record FullPower(long No, long Account, string Organisation, str
 
     /// <summary>Whether they are in force on a day, contested or not.</summary>
     public bool IsInForce(string day) => Ended is null && string.CompareOrdinal(Since, day) <= 0 && (Until is null || string.CompareOrdinal(day, Until) <= 0);
+
+    /// <summary>In a word for the page: <c>in-force</c>, <c>later</c>, <c>past</c>, <c>contested</c> or <c>ended</c>, with the day since when or from when.</summary>
+    public (string State, string? Day) State(string today) => this switch
+    {
+        { Ended: { } ended } => ("ended", ended),
+        { Until: { } until } when string.CompareOrdinal(until, today) < 0 => ("past", until),
+        { Contested: { } contested } => ("contested", contested),
+        _ => string.CompareOrdinal(Since, today) > 0 ? ("later", Since) : ("in-force", null),
+    };
 }
 
 /// <summary>

@@ -6,6 +6,7 @@ using Undersigned.Server.Endorsements;
 using Undersigned.Server.Log;
 using Undersigned.Server.Mail;
 using Undersigned.Server.Storage;
+using Undersigned.Server.Storage.Sqlite;
 
 namespace Undersigned.Server.Demo;
 
@@ -43,12 +44,19 @@ internal static class DemoCommand
         var folder = Prepare(path);
         folder.KeepMail(Path.Combine(path, "mailbox"), EmailAddress.TryParse("statements@long-record.example", out var from) ? from : throw new UnreachableException());
         var (statements, token) = await Load(folder, TimeProvider.System);
-        var guide = new DemoGuide(statements, Receipts.Address(folder.Keys, statements[0].Entries[0]), token, isKept ? folder.Path : null, clock.Elapsed);
+        var desk = await DemoDesk.Set(folder, TimeProvider.System, StatementOf(folder, statements[1].Slug));
+        var guide = new DemoGuide(statements, Receipts.Address(folder.Keys, statements[0].Entries[0]), token, isKept ? folder.Path : null, clock.Elapsed) { Desk = desk };
         return await Site.Run(folder, urls, uncached: false, cancel, address =>
         {
             folder.IsServedAt(address.TrimEnd('/'));
             guide.Print(address);
         });
+    }
+
+    private static string StatementOf(DataFolder folder, string slug)
+    {
+        using var db = Connection.Open(folder.DatabasePath, write: false);
+        return OpenStatement.Load(db, slug)!.Id;
     }
 
     /// <summary>Makes a data folder with the network's settings.</summary>

@@ -16,8 +16,8 @@ internal sealed record DeskDeed(string At, string? Who, string Operation, string
 internal static class DeskRecord
 {
     /// <param name="person">Null for the operator at the command line.</param>
-    /// <param name="operation">A word of the strings <c>desk.did.</c>.</param>
-    /// <param name="subject">What it was done to: <c>statement:ID</c>, <c>account:NO</c>, <c>draft:ID</c>, <c>review:NO</c>, <c>organisation:ID</c>.</param>
+    /// <param name="operation">A word of the strings <c>did.</c>.</param>
+    /// <param name="subject">What it was done to: <c>statement:ID</c>, <c>endorsement:INDEX</c>, <c>account:NO</c>, <c>draft:ID</c>, <c>review:NO</c>, <c>organisation:ID</c>.</param>
     /// <param name="detail">What else is to be remembered, such as the entry that it made. Never a message's free text.</param>
     public static void Write(LogTransaction tx, Person? person, string operation, string subject, string? detail = null) =>
         tx.Db.Query("INSERT INTO desk_record(at, account, operation, subject, detail) VALUES(?1, ?2, ?3, ?4, ?5)")
@@ -26,8 +26,8 @@ internal static class DeskRecord
     /// <summary>What was done to something, newest first.</summary>
     public static IReadOnlyList<DeskDeed> Of(Connection db, string subject, int limit) => List(db.Query($"{Select} WHERE d.subject = ?1 ORDER BY d.no DESC LIMIT ?2").With(subject).With(limit));
 
-    /// <summary>What was done last.</summary>
-    public static IReadOnlyList<DeskDeed> Latest(Connection db, int limit) => List(db.Query($"{Select} ORDER BY d.no DESC LIMIT ?1").With(limit));
+    /// <summary>What was done last. What was done to an endorsement stands there once, under its statement.</summary>
+    public static IReadOnlyList<DeskDeed> Latest(Connection db, int limit) => List(db.Query($"{Select} WHERE d.subject NOT LIKE 'endorsement:%' ORDER BY d.no DESC LIMIT ?1").With(limit));
 
     private const string Select = "SELECT d.at, a.name, d.operation, d.subject, d.detail FROM desk_record d LEFT JOIN account a ON a.no = d.account";
 

@@ -92,6 +92,7 @@ internal static class Schema
         CREATE TABLE question(no INTEGER PRIMARY KEY, review INTEGER NOT NULL, link INTEGER NOT NULL UNIQUE, address TEXT, at TEXT NOT NULL, answer TEXT, answered TEXT);
         CREATE INDEX question_of_review ON question(review, no);
         CREATE TABLE review_piece(review INTEGER NOT NULL, ord INTEGER NOT NULL, name TEXT NOT NULL, type TEXT NOT NULL, bytes BLOB NOT NULL, PRIMARY KEY(review, ord)) WITHOUT ROWID;
+        CREATE TABLE draft_form(draft TEXT PRIMARY KEY, form TEXT NOT NULL) WITHOUT ROWID;
         CREATE TABLE desk_record(no INTEGER PRIMARY KEY, at TEXT NOT NULL, account INTEGER, operation TEXT NOT NULL, subject TEXT NOT NULL, detail TEXT);
         CREATE INDEX desk_record_of_subject ON desk_record(subject, no);
         CREATE TABLE outbox(no INTEGER PRIMARY KEY, recipient TEXT NOT NULL, template TEXT NOT NULL, language TEXT NOT NULL, entry INTEGER, link INTEGER, review INTEGER,
