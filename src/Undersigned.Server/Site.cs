@@ -128,7 +128,7 @@ internal static class Site
     /// <summary>The visitor's address as the configured proxies tell it, whoever else claims to: the last one in the header that is none of them.</summary>
     private static ForwardedHeadersOptions Forwarded(SiteSettings settings)
     {
-        var options = new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor, ForwardLimit = null };
+        var options = new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto, ForwardLimit = null };
         options.KnownProxies.Clear();
         options.KnownIPNetworks.Clear();
         foreach (var proxy in settings.Proxies) options.KnownIPNetworks.Add(proxy);

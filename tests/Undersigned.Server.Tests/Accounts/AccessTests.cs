@@ -130,7 +130,7 @@ public sealed partial class AccessTests
     public async Task A_form_that_another_site_sends_is_refused()
     {
         await using var server = await Server.Start();
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/sign-in") { Content = new FormUrlEncodedContent([KeyValuePair.Create("email", "odete@town.example")]), Headers = { { "Sec-Fetch-Site", "cross-site" } } };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/sign-in") { Content = new FormUrlEncodedContent([KeyValuePair.Create("address", "odete@town.example")]), Headers = { { "Sec-Fetch-Site", "cross-site" } } };
         using var response = await server.Http.SendAsync(request, TestContext.Current.CancellationToken);
         Assert.Equal(403, (int)response.StatusCode);
     }

@@ -27,6 +27,8 @@ internal sealed class MailSite : IAsyncDisposable
 
     public FixedClock Clock => _scratch.Clock;
 
+    public Uri Address => new(_app!.Urls.First());
+
     public DataFolder Folder { get; private set; } = null!;
 
     /// <summary>The data folder, for another process.</summary>
