@@ -110,7 +110,6 @@ internal static class Site
         OpenApiEndpoint.Map(anybody);
         anybody.MapAssets();
         SignIn.Map(anybody);
-        SignOut.Map(app.MapGroup("").For(Role.Delegate));
         app.Services.GetRequiredService<PublicForms>().Map(anybody);
         app.Services.GetRequiredService<ConfirmPages>().Map(anybody);
         app.Services.GetRequiredService<AnswerPages>().Map(anybody);
