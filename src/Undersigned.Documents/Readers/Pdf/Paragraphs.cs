@@ -93,6 +93,7 @@ internal sealed class Paragraphs
     {
         var (above, line) = (lines[at - 1], lines[at]);
         if (Math.Abs(above.Size - line.Size) > 0.06 * Math.Max(above.Size, line.Size) || !IsTight(above, line) || above.IsRightToLeft != line.IsRightToLeft && HasLetters(above) && HasLetters(line)) return false;
+        if (Script.Main(above.Text) is var script && script != ScriptKind.None && Script.Main(line.Text) is var other && other != ScriptKind.None && other != script && above.Text.TrimEnd() is [.., '.' or '!' or '?' or ':' or '。']) return false;
         var next = line.Text.TrimStart();
         if (IsMarked(next)) return false;
         var goesOn = next.Length > 0 && char.IsLower(next[0]);
