@@ -177,7 +177,7 @@ internal sealed class PageLayout(Paragraphs paragraphs)
         var marker = rightToLeft ? at == words.Count - 1 ? words[at].Seen : "" : at == 1 ? words[0].Seen : "";
         if (marker.Length is 0 or > 5) return false;
         if (marker.Length == 1 && !char.IsLetterOrDigit(marker[0])) return true;
-        return ListMarker.Of((rightToLeft ? VisualOrder.Read(words[at].Pieces, true) : marker) + " x").Length > 0 || marker.All(char.IsDigit);
+        return ListMarker.Of((rightToLeft ? VisualOrder.Read(words[at].Pieces, true) : marker) + " x").Length > 0;
     }
 
     private static List<(double, double)> Common(List<(double Left, double Right)> gutters, List<(double Left, double Right)> free, Row row)
@@ -223,7 +223,8 @@ internal sealed class PageLayout(Paragraphs paragraphs)
         var columns = bounds.Select(bound => band.Select(row => row.Between(bound.Left, bound.Right)).ToList()).Where(column => column.Exists(line => line is not null)).ToList();
         if (rightToLeft) columns.Reverse();
         var texts = columns.Select(column => Column(column, left, right, depth)).ToList();
-        if (texts.Exists(IsText) || TableFlow.AreNames([.. texts.Select(items => TableFlow.Flatten(items).Select(one => one.Text).ToList())]))
+        var numbered = columns[0].TrueForAll(line => line is null || line.Text.Trim() is { Length: <= 4 } number && number.All(char.IsDigit));
+        if (texts.Exists(IsText) && !numbered || TableFlow.AreNames([.. texts.Select(items => TableFlow.Flatten(items).Select(one => one.Text).ToList())]))
         {
             foreach (var text in texts) into.AddRange(text);
             return;
@@ -265,7 +266,7 @@ internal sealed class PageLayout(Paragraphs paragraphs)
             if (!goesOn) { rows.Add(cells); strong.Add(isStrong); continue; }
             for (var k = 0; k < cells.Length; k++) rows[^1][k] = Hyphens.Join(rows[^1][k], cells[k], null);
         }
-        bool GoesOn(int i) => Enumerable.Range(0, columns.Count).All(k => columns[k][i] is not { } line || columns[k][i - 1] is { } above && (char.IsLower(line.Text[0]) || Fills(above, line, starts.Where(start => start > above.Right).DefaultIfEmpty(right).Min())));
+        bool GoesOn(int i) => Enumerable.Range(0, columns.Count).All(k => columns[k][i] is not { } line || columns[k][i - 1] is { } above && (char.IsLower(line.Text[0]) || Fills(above, line, starts.Where(start => start > above.Right).DefaultIfEmpty(Math.Min(right, columns[k].OfType<PdfLine>().Max(one => one.Right))).Min())));
 
         // Whether the next word would hardly have fitted; how wide the edge of a cell is, is not known.
         static bool Fills(PdfLine above, PdfLine line, double limit) => line.IsRightToLeft || above.Right + line.FirstWord + 1.6 * line.Size > limit;
