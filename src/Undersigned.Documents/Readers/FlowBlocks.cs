@@ -84,9 +84,10 @@ internal sealed class FlowBlocks
             var cells = new List<(int, int)>();
             foreach (var cell in NoteMark.Shown(paragraphs[end].Text, pending).ReplaceLineEndings(" ").Split('\t'))
             {
-                if (source.Length > from && cell.Length > 0) source.Append(", ");
-                cells.Add((source.Length, source.Length + cell.Length));
-                source.Append(cell);
+                var shown = source.Length == from && ListMarker.Of(cell) is { Style: BlockStyle.Number, Length: var number } ? cell[number..] : cell;
+                if (source.Length > from && shown.Length > 0) source.Append(", ");
+                cells.Add((source.Length, source.Length + shown.Length));
+                source.Append(shown);
             }
             rows.Add((from, source.Length, paragraphs[end].IsHead, cells));
         }
