@@ -27,8 +27,11 @@ internal static class Program
             case ["parts", var data]:
                 await EndorsementParts.Run(data);
                 return 0;
+            case ["page-parts", var data, var slug]:
+                PageParts.Run(data, slug);
+                return 0;
             default:
-                await Console.Error.WriteLineAsync("usage: Undersigned.Bench statement COUNT | open DATA | tree ROUNDS | start ROUNDS URL URL PROGRAM… -- PROGRAM… | parts DATA");
+                await Console.Error.WriteLineAsync("usage: Undersigned.Bench statement COUNT | open DATA | tree ROUNDS | start ROUNDS URL URL PROGRAM… -- PROGRAM… | parts DATA | page-parts DATA SLUG");
                 return BadUsage;
         }
     }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 using Undersigned.Server.Accounts;
 using Undersigned.Server.Api;
 using Undersigned.Server.Log;
@@ -36,13 +37,16 @@ internal static class Site
 
     public static WebApplication Build(DataFolder folder, string urls, bool uncached, TimeProvider time)
     {
-        var builder = WebApplication.CreateSlimBuilder();
+        // No watch over settings files: it covers every folder below the working one, and would be told of each write to the database.
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = ["--hostBuilder:reloadConfigOnChange=false"] });
         builder.WebHost.UseUrls(urls);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = 1024 * 1024;
         });
+        // On the thread that has the bytes, which is one of the pool: a request is not handed from thread to thread four times.
+        builder.Services.Configure<SocketTransportOptions>(sockets => sockets.UnsafePreferInlineScheduling = true);
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         // What hinders the start is thrown as well, and said in a sentence by whoever started it.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
@@ -66,11 +70,11 @@ internal static class Site
         var pages = app.Services.GetRequiredService<PublicPages>();
         app.Use(pages.Fast);
         app.Use(Failures.Answer);
+        var endorsements = app.Services.GetRequiredService<EndorsementsApi>();
+        app.Use(endorsements.Fast);
         app.UseRouting();
         app.Services.GetRequiredService<LogEndpoints>().Map(app);
-        var endorsements = app.Services.GetRequiredService<EndorsementsApi>();
-        app.MapPost("/api/v1/statements/{slug}/endorsements", endorsements.Post);
-        app.MapGet("/api/v1/reviews/{id}", endorsements.GetReview);
+        endorsements.Map(app);
         var statements = app.Services.GetRequiredService<StatementsApi>();
         app.MapGet("/api/v1/statements", statements.List);
         app.MapGet("/api/v1/statements/{slug}", statements.Get);

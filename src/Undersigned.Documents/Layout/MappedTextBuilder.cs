@@ -11,6 +11,14 @@ internal sealed class MappedTextBuilder
     private int next = -1;  // the source offset at which the current part would go on
     private int space = -1; // where white space stands that was not yet written; -1 when there is none
 
+    /// <summary>A text that stands at a place as it is.</summary>
+    public static MappedText Of(string text, int at)
+    {
+        var builder = new MappedTextBuilder();
+        builder.Append(text, at, at + text.Length, false);
+        return builder.Take();
+    }
+
     public bool IsEmpty => text.Length == 0;
 
     public int Length => text.Length;

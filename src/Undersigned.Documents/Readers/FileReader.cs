@@ -3,9 +3,11 @@ using Undersigned.Documents.Decoding;
 using Undersigned.Documents.Formats;
 using Undersigned.Documents.Layout;
 using Undersigned.Documents.Readers.Html;
+using Undersigned.Documents.Readers.Mail;
 using Undersigned.Documents.Readers.Markdown;
 using Undersigned.Documents.Readers.Office;
 using Undersigned.Documents.Readers.Pdf;
+using Undersigned.Documents.Readers.Sheets;
 
 namespace Undersigned.Documents.Readers;
 
@@ -43,18 +45,21 @@ internal static class FileReader
     private static Reading Read(SourceDocument file, FileFormat format, CancellationToken limit) => format switch
     {
         FileFormat.PlainText => Text(file, text => new Reading(PlainTextReader.Read(text))),
-        FileFormat.Html => Text(file, text => HtmlReader.Read(text, limit)),
+        FileFormat.Html => Text(file, text => HtmlReader.Read(text, limit), HtmlHead.Charset(file.Content.Span)),
         FileFormat.Markdown => Text(file, text => MarkdownReader.Read(text, limit)),
         FileFormat.Csv => Text(file, text => DelimitedReader.Read(text, limit)),
         FileFormat.Pdf => PdfReader.Read(file.Content, limit),
+        FileFormat.OldOffice => Reading.Refused(OldOffice.Reason(file.Content.Span)),
         FileFormat.Word => WordReader.Read(file.Content, limit),
+        FileFormat.Spreadsheet => SpreadsheetReader.Read(file.Content, limit),
+        FileFormat.Mail => MailReader.Read(file, limit),
         _ => Reading.Refused(FileFormats.Name(format) + " is not yet readable"),
     };
 
     /// <summary>Decodes a file whose format is text, and hands it on.</summary>
-    private static Reading Text(SourceDocument file, Func<string, Reading> read)
+    private static Reading Text(SourceDocument file, Func<string, Reading> read, string? charset = null)
     {
-        if (TextDecoder.Decode(file.Content.Span) is not { } text) return Reading.Refused("the file is not text in any known encoding");
+        if (TextDecoder.Decode(file.Content.Span, charset) is not { } text) return Reading.Refused("the file is not text in any known encoding");
         if (text.Text.AsSpan().IndexOfAnyExcept(Blank) < 0) return Reading.Refused("the file holds nothing but white space");
         var reading = read(text.Text);
         if (reading.Refusal is not null) return reading;

@@ -76,6 +76,18 @@ internal static class NoteMark
 
     public static bool IsIn(string text) => text.Contains(Start, StringComparison.Ordinal) || text.Contains(StartRaised, StringComparison.Ordinal);
 
+    /// <summary>The raised figures and stars in a text.</summary>
+    public static List<string> RaisedIn(string text)
+    {
+        var found = new List<string>();
+        Replace(text, (mark, isNote) =>
+        {
+            if (!isNote) found.Add(mark);
+            return "";
+        });
+        return found;
+    }
+
     /// <summary>The text with its references as raised figures, and the notes that it refers to.</summary>
     public static string Shown(string text, List<string> notes) => Replace(text, (mark, isNote) =>
     {

@@ -13,6 +13,7 @@ internal static class PersonTest
     public const double Sure = 1.2;
 
     private static readonly SearchValues<char> Separators = SearchValues.Create(",،，(（|\t：");
+    private static readonly SearchValues<char> Vowels = SearchValues.Create("aeiouyаеиоуыэюяєії");
     private static readonly SearchValues<char> Quotes = SearchValues.Create("&«»\"“”„+");
     private static readonly HashSet<string> Particles =
         ["de", "da", "do", "dos", "das", "del", "della", "di", "du", "des", "la", "le", "les", "van", "von", "der", "den", "ter", "ten", "zu", "zur", "af", "av", "al", "el", "ul", "bin", "ibn", "ben", "bint", "abu", "y", "e", "i", "d", "l", "o", "st", "mac", "mc", "ap", "san", "santa", "и", "бен", "фон", "де", "оглы", "кызы", "uulu", "bey", "bar", "ould", "av", "vom"];
@@ -67,7 +68,7 @@ internal static class PersonTest
     }
 
     private static bool IsTitle(string text, Word word) =>
-        Vocabulary.Title.At([word], 0) > 0 && (word.Length > 3 || word.End < text.Length && text[word.End] is '.' or 'ª' || char.IsUpper(text[word.Start]) && word.Length > 1);
+        Vocabulary.Title.At([word], 0) > 0 && (word.Length > 3 || word.End < text.Length && text[word.End] is '.' or 'ª' || char.IsUpper(text[word.Start]) && word.Length > 1 || word.Length is 2 or 3 && !word.Key.AsSpan().ContainsAny(Vowels)); // "dr", "mgr", "др"
 
     private static double Shape(string text, List<Word> words)
     {
@@ -79,7 +80,7 @@ internal static class PersonTest
             if (char.IsDigit(part[0])) score -= 1.5;
             if (!Script.HasCase(Script.Of(part[0]))) continue;
             if (char.IsUpper(part[0])) capitals++;
-            else if (!Particles.Contains(word.Key)) score -= 2;
+            else if (!Particles.Contains(word.Key) && !(word.Start == words[0].Start && IsTitle(text, word))) score -= 2;
             if (word.Length == 1 && char.IsUpper(part[0]) && word.End < text.Length && text[word.End] == '.') score += 1.5; // an initial
             if (part.EndsWith("вич") || part.EndsWith("вна") || part.EndsWith("ична") || part.EndsWith("ович")) score += 2; // a patronymic
         }

@@ -21,7 +21,7 @@ internal static class Analysis
     /// <param name="hint">The language that the file's name gives, or null.</param>
     public static Analysed Of(Reading reading, string? hint)
     {
-        var draft = new Draft(reading.Blocks);
+        var draft = new Draft(reading.Blocks) { Clues = reading.Clues };
         Furniture.Mark(draft);
         BlockLanguages.Mark(draft, hint);
         ListFinder.Mark(draft);
@@ -104,6 +104,8 @@ internal static class Analysis
         }
         if (clues.Authoritative || filing.Tags.Count + filing.Countries.Count == 0) foreach (var tag in clues.Tags) TagLines.One(draft, tag);
         if (filing.Issuers.Count == 0) foreach (var issuer in clues.Issuers) filing.AddIssuer(issuer);
+        // "Communiqué: …" as the subject of a mail.
+        foreach (var title in clues.Titles.Where(title => renditions.Exists(one => one.Title is { } own && title.Text.Contains(own.Text, StringComparison.OrdinalIgnoreCase)))) Consider(filing, title, true);
         if (renditions.Find(one => one.Blocks.Count > 0) is { Title: null } first && renditions.TrueForAll(one => one.Title is null) && clues.Titles.Count > 0) first.Title = clues.Titles[0];
         renditions.RemoveAll(one => one.Title is null && one.Blocks.Count == 0);
     }

@@ -43,7 +43,15 @@ internal sealed class FrontMatter(Draft draft, Func<string, RenditionDraft> rend
             }
             titles.Add(block);
         }
-        Choose(titles, language);
+        Choose(WithoutPage(titles), language);
+    }
+
+    // The name of a site over the title: what the head of the page calls it, or the format marks as its first heading, is the title.
+    private List<Block> WithoutPage(List<Block> titles)
+    {
+        var named = titles.FindIndex(block => block.Words.Count > 1 && draft.Clues.Titles.Any(title => title.Text.StartsWith(block.Text, StringComparison.OrdinalIgnoreCase)));
+        if (named < 0 && titles.Count > 0 && titles[0].Level == 0) named = titles.FindIndex(block => block.Level == 1);
+        return named <= 0 ? titles : titles.GetRange(named, titles.Count - named);
     }
 
     /// <summary>Files a line that says what the document is.</summary>

@@ -63,6 +63,7 @@ internal sealed record KindLine(StatementKind Kind, string? Issuer, MappedText? 
     private static KindLine OfRest(Block block, Kinds.Found kind, MappedText rest, bool toEnd, FoundDate? date)
     {
         var text = WithoutNumber(rest.Text.Trim(' ', ',', '·', '|', '(', ')', '.', '-', '–', '—', '*'));
+        if (date is not null && !toEnd) text = WithoutLabel(text);
         if (text.Length == 0) return new KindLine(kind.Kind, null, null, false, date, kind.Weak);
         if (rest.Text[0] is ':' or '：' or '–' or '—' or '-' or '|' && toEnd && rest.Text.Length > 4)
         {
@@ -103,6 +104,15 @@ internal sealed record KindLine(StatementKind Kind, string? Issuer, MappedText? 
     {
         var words = Word.Of(issuer);
         return words.Count == 1 && words[0].Length > 6 && !issuer.Any(char.IsLower) && !Vocabulary.Organisation.InAnyCase(words);
+    }
+
+    // "صادر عن جمعية تراث الماء، بتاريخ 12 مارس": the label goes with the date.
+    private static string WithoutLabel(string text)
+    {
+        var words = Word.Of(text);
+        var last = words.Count;
+        while (last > 0 && Vocabulary.Of("label.date").At(words, last - 1) > 0 && !char.IsUpper(text[words[last - 1].Start])) last--;
+        return last == words.Count ? text : last == 0 ? "" : text[..words[last - 1].End];
     }
 
     // Languages with cases need no word between: "Заявление Союза рыболовов", "Oświadczenie Związku Pszczelarzy", "Ανακοίνωση".

@@ -2,6 +2,7 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using Undersigned.Server.Log;
+using Undersigned.Server.Mail;
 using Undersigned.Server.Shared;
 using Undersigned.Server.Storage.Sqlite;
 
@@ -15,7 +16,7 @@ internal static class Review
     public static byte[] Add(LogTransaction tx, string statement, EndorseRequest request)
     {
         var id = RandomNumberGenerator.GetBytes(IdBytes);
-        tx.Db.Query("INSERT INTO review VALUES(?1, ?2, 'waiting', ?3, ?4, NULL)").With(id).With(statement).With(JsonSerializer.Serialize(ReviewRequest.From(request), ReviewJson.Default.ReviewRequest)).With(tx.AtText).Run();
+        tx.Db.Query("INSERT INTO review(id, statement, status, channel, evidence, request, language, at) VALUES(?1, ?2, 'waiting', 'api', 'reviewed', ?3, ?5, ?4)").With(id).With(statement).With(JsonSerializer.Serialize(ReviewRequest.From(request), ReviewJson.Default.ReviewRequest)).With(tx.AtText).With(Letter.LanguageFor(request.ReceiptLanguage ?? request.Rendition ?? "en")).Run();
         return id;
     }
 

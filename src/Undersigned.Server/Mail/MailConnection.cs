@@ -97,22 +97,24 @@ internal sealed class MailConnection(SmtpSettings settings, PrivateKeys keys) : 
         message.MessageId = $"{IdOf(mail)}@{settings.From.Domain}";
         // RFC 3834: no absence notes, please.
         message.Headers.Add("Auto-Submitted", "auto-generated");
-        var file = new MimePart("application", "octet-stream")
-        {
-            Content = new MimeContent(new MemoryStream(Encoding.UTF8.GetBytes(letter.File))),
-            ContentDisposition = new ContentDisposition(ContentDisposition.Attachment),
-            // Every byte of it is signed or hashed, the ends of its lines too.
-            ContentTransferEncoding = ContentEncoding.Base64,
-            FileName = letter.FileName,
-        };
-        message.Body = new Multipart("mixed") { new MultipartAlternative { new TextPart("plain") { Text = letter.Text }, new TextPart("html") { Text = letter.Html } }, file };
+        var both = new MultipartAlternative { new TextPart("plain") { Text = letter.Text }, new TextPart("html") { Text = letter.Html } };
+        message.Body = letter.File is { } file ? new Multipart("mixed") { both, Part(file) } : both;
         message.Body.Headers.Add("Content-Language", letter.Language);
         return message;
     }
 
+    private static MimePart Part(LetterFile file) => new("application", "octet-stream")
+    {
+        Content = new MimeContent(new MemoryStream(Encoding.UTF8.GetBytes(file.Content))),
+        ContentDisposition = new ContentDisposition(ContentDisposition.Attachment),
+        // Every byte of it is signed or hashed, the ends of its lines too.
+        ContentTransferEncoding = ContentEncoding.Base64,
+        FileName = file.Name,
+    };
+
     // Of the row, which is never used again: a mail that is sent twice, because the machine stopped between its delivery and the
     // row's end, is known to be the same. Keyed, so that it says nothing of how many mails there are.
-    private string IdOf(Waiting mail) => Ulid.Encode(keys.For("message-id", $"{mail.No} {mail.Template} {mail.Entry}").AsSpan(0, 16));
+    private string IdOf(Waiting mail) => Ulid.Encode(keys.For("message-id", $"{mail.No} {mail.Template} {mail.About.Entry ?? mail.About.Link ?? mail.About.Review}").AsSpan(0, 16));
 
     private static CancellationTokenSource Patience(TimeSpan time, CancellationToken stopping)
     {

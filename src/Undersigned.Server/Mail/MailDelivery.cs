@@ -67,7 +67,7 @@ internal sealed partial class MailDelivery(DataFolder folder, Sequencer sequence
         {
             if (next.Letter is not { } letter)
             {
-                await Record(tx => Outbox.Forget(tx, next.Mail.Entry), stopping);
+                await Record(tx => Outbox.Forget(tx, next.Mail), stopping);
                 continue;
             }
 
@@ -86,7 +86,7 @@ internal sealed partial class MailDelivery(DataFolder folder, Sequencer sequence
         }
     }
 
-    private (Waiting Mail, Letter? Letter)? Next(Connection db) => Outbox.Due(db, Now) is { } mail ? (mail, ReceiptMail.Write(db, folder, mail)) : null;
+    private (Waiting Mail, Letter? Letter)? Next(Connection db) => Outbox.Due(db, Now) is { } mail ? (mail, Letter.Write(db, folder, mail)) : null;
 
     private static void End(LogTransaction tx, Waiting mail, Answer answer)
     {

@@ -4,10 +4,12 @@ using Undersigned.Server.Storage.Sqlite;
 
 namespace Undersigned.Server.Mail;
 
+/// <summary>What a mail is about: an entry of the log, a link that it carries, a request that is reviewed.</summary>
+internal sealed record MailSubject(long? Entry = null, long? Link = null, long? Review = null);
+
 /// <summary>A mail that waits.</summary>
-/// <param name="Entry">The entry of the log that it is about.</param>
 /// <param name="Attempts">How often it was tried, in vain.</param>
-internal sealed record Waiting(long No, string Recipient, string Template, string Language, long Entry, DateTimeOffset At, int Attempts);
+internal sealed record Waiting(long No, string Recipient, string Template, string Language, MailSubject About, DateTimeOffset At, int Attempts);
 
 /// <summary>
 /// Mail that is still to be delivered, written in the transaction of the act that it tells of. A row is the only place where the
@@ -20,14 +22,14 @@ internal static class Outbox
 
     private static readonly TimeSpan Kept = TimeSpan.FromDays(3);
 
-    private const string Columns = "no, recipient, template, language, entry, at, attempts";
+    private const string Columns = "no, recipient, template, language, entry, link, review, at, attempts";
 
     private static Waiting Row(Query query) => new(
-        query.Int(0), query.Text(1), query.Text(2), query.Text(3), query.Int(4), DateTimeOffset.FromUnixTimeMilliseconds(query.Int(5)), (int)query.Int(6));
+        query.Int(0), query.Text(1), query.Text(2), query.Text(3), new MailSubject(query.IntOrNull(4), query.IntOrNull(5), query.IntOrNull(6)), DateTimeOffset.FromUnixTimeMilliseconds(query.Int(7)), (int)query.Int(8));
 
-    public static void Add(LogTransaction tx, EmailAddress recipient, string template, string language, long entry) =>
-        tx.Db.Query("INSERT INTO outbox(recipient, template, language, entry, at, next_at) VALUES(?1, ?2, ?3, ?4, ?5, ?5)")
-            .With(recipient.Value).With(template).With(language).With(entry).With(tx.At.ToUnixTimeMilliseconds()).Run();
+    public static void Add(LogTransaction tx, EmailAddress recipient, string template, string language, MailSubject about) =>
+        tx.Db.Query("INSERT INTO outbox(recipient, template, language, entry, link, review, at, next_at) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?7)")
+            .With(recipient.Value).With(template).With(language).With(about.Entry).With(about.Link).With(about.Review).With(tx.At.ToUnixTimeMilliseconds()).Run();
 
     /// <summary>The mail that has been due longest; null when none is.</summary>
     public static Waiting? Due(Connection db, DateTimeOffset now)
@@ -67,6 +69,9 @@ internal static class Outbox
     {
         while (Due(tx.Db, tx.At) is { } mail) Failed(tx, mail);
     }
+
+    /// <summary>There is nothing to tell any more.</summary>
+    public static void Forget(LogTransaction tx, Waiting mail) => End(tx, mail, "forgotten");
 
     /// <summary>What was to be told of an entry is not told any more, because its signatory is not named any more.</summary>
     public static void Forget(LogTransaction tx, long entry)

@@ -80,17 +80,14 @@ internal sealed class PublicPages(ReaderPool readers, DataFolder folder, PageCac
         var settings = folder.Settings;
         return new SiteView
         {
-            NetworkName = In(settings.Name, ui) ?? "Undersigned",
-            Description = In(settings.Description, ui) ?? ui["site.description"],
-            Secretariat = In(settings.Secretariat, ui) ?? "",
+            NetworkName = settings.Name.In(ui) ?? "Undersigned",
+            Description = settings.Description.In(ui) ?? ui["site.description"],
+            Secretariat = settings.Secretariat.In(ui) ?? "",
             PublicUrl = settings.PublicUrl ?? "",
             Origin = folder.Key.Origin,
             LogSize = head.Size,
             LastCheckpoint = head.Size == 0 ? null : Timestamp.Parse(head.At),
         };
-
-        static string? In(IReadOnlyDictionary<string, string> texts, Interface ui) =>
-            texts.GetValueOrDefault(ui.Language) ?? texts.GetValueOrDefault("en") ?? texts.Values.FirstOrDefault();
     }
 
     private HomeView Home(Connection db, Interface ui)

@@ -61,7 +61,7 @@ internal sealed class DataFolder
             var secretFile = System.IO.Path.Combine(path, "private.key");
             if (!File.Exists(secretFile)) WriteSecret(secretFile, Convert.ToBase64String(RandomNumberGenerator.GetBytes(PrivateKeys.SecretBytes)));
             var keys = new PrivateKeys(Convert.FromBase64String(File.ReadAllText(secretFile).Trim()));
-            using (var db = Connection.Open(database, write: true)) Schema.Ensure(db);
+            using (var db = Connection.Open(database, write: true)) Schema.Ensure(db, old => Projection.Rebuild(old, (_, _) => { }));
             return new DataFolder(path, stateFolder, key, keys, SiteSettings.Read(System.IO.Path.Combine(path, "undersigned.json")));
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or FormatException)

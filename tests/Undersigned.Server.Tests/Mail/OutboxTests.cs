@@ -16,7 +16,7 @@ public sealed class OutboxTests : IDisposable
         Assert.True(EmailAddress.TryParse("clerk@withybridge.example", out var address));
         await sequencer.Submit(tx =>
         {
-            Outbox.Add(tx, address, "receipt", "en", 7);
+            Outbox.Add(tx, address, "receipt", "en", new MailSubject(Entry: 7));
             return true;
         });
         var pauses = new List<int>();

@@ -9,6 +9,23 @@ internal static class HtmlHead
 {
     private const int DeepestJson = 32;
 
+    /// <summary>The encoding that a page names in its head; null when it names none.</summary>
+    public static string? Charset(ReadOnlySpan<byte> bytes)
+    {
+        var start = bytes[..Math.Min(bytes.Length, 2048)];
+        var at = start.IndexOf("charset="u8);
+        if (at < 0) at = start.IndexOf("encoding="u8) is >= 0 and var xml ? xml + 1 : -1;
+        if (at < 0) return null;
+        var name = new System.Text.StringBuilder();
+        foreach (var b in start[(at + 8)..])
+        {
+            if (b is (byte)'"' or (byte)'\'' or (byte)' ' && name.Length == 0) continue;
+            if (name.Length > 20 || !(char.IsAsciiLetterOrDigit((char)b) || b is (byte)'-' or (byte)'_')) break;
+            name.Append((char)b);
+        }
+        return name.Length > 2 ? name.ToString() : null;
+    }
+
     public static Clues Read(HtmlNode root, string source)
     {
         var all = root.All().Where(node => !node.IsText).ToList();

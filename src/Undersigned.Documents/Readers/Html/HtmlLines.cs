@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 using Undersigned.Documents.Layout;
+using Undersigned.Documents.Phrases;
 
 namespace Undersigned.Documents.Readers.Html;
 
@@ -34,11 +35,18 @@ internal static class HtmlLines
         return false;
     }
 
+    /// <summary>Whether a line starts as a person's name does although in lower case: "dr Halina Zawadzka".</summary>
+    public static bool StartsWithTitle(ReadOnlySpan<char> line)
+    {
+        var words = Word.Of(line.ToString());
+        return words.Count > 1 && Vocabulary.Title.At(words, 0) > 0 && char.IsUpper(line[words[1].Start]);
+    }
+
     // A sentence that was broken to fit: nothing ends it, and what follows starts in lower case.
     private static bool GoesOn(string source, ReadOnlySpan<HtmlPiece> line, ReadOnlySpan<HtmlPiece> next)
     {
         var (a, b) = (HtmlPiece.Join(source, line, " ", false).Text.Text, HtmlPiece.Join(source, next, " ", false).Text.Text);
-        return a.Length > 30 && b.Length > 0 && char.IsLower(b[0]) && (char.IsLetter(a[^1]) || a[^1] is ',' or '-') && ListMarker.Of(b).Length == 0;
+        return a.Length > 30 && b.Length > 0 && char.IsLower(b[0]) && (char.IsLetter(a[^1]) || a[^1] is ',' or '-') && ListMarker.Of(b).Length == 0 && !StartsWithTitle(b);
     }
 
     private static bool IsBlank(string source, ReadOnlySpan<HtmlPiece> line)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 using Markdig.Syntax.Inlines;
 using Undersigned.Documents.Layout;
+using Undersigned.Documents.Readers.Html;
 
 namespace Undersigned.Documents.Readers.Markdown;
 
@@ -11,6 +12,7 @@ internal static class SoftLines
 {
     private const int Longest = 90; // code units in a line that could be a name
 
+    /// <summary>Whether the line breaks of a paragraph part it.</summary>
     public static bool Part(string source, ContainerInline inlines)
     {
         var lines = new List<(int From, int To)>();
@@ -29,7 +31,7 @@ internal static class SoftLines
             var text = source.AsSpan(lines[i].From, Math.Max(0, lines[i].To - lines[i].From)).Trim(" \t*_\r\n");
             if (text.Length is 0 or > Longest) return false;
             var first = text[0];
-            if (i > 0 && (char.IsLower(first) || !char.IsLetterOrDigit(first) && first is not ('«' or '"' or '“' or '„'))) return false;
+            if (i > 0 && (char.IsLower(first) && !HtmlLines.StartsWithTitle(text) || !char.IsLetterOrDigit(first) && first is not ('«' or '"' or '“' or '„'))) return false;
             if (i + 1 < lines.Count && text[^1] is '.' or '!' or '?' or ',' or '-' or '。' or '؟' or '،') return false;
         }
         // In scripts without capitals only several lines of unequal length tell.

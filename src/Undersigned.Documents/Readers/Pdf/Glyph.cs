@@ -21,33 +21,47 @@ internal readonly record struct Glyph(string Text, double Left, double Right, do
     /// <summary>The letters of a page that are written along its lines; what is turned, or belongs to the page by its own mark, is left out.</summary>
     public static List<Glyph> Of(Page page)
     {
-        var left = new HashSet<Letter>(ReferenceEqualityComparer.Instance);
+        var left = new HashSet<double>();
         foreach (var content in page.GetMarkedContents()) LeaveOut(content, left, 0);
         var glyphs = new List<Glyph>(page.Letters.Count);
+        var marks = new List<(Glyph Mark, int At)>();
         foreach (var letter in page.Letters)
         {
-            if (letter.TextOrientation != TextOrientation.Horizontal || letter.Value is not { Length: > 0 } value || left.Contains(letter)) continue;
+            if (letter.TextOrientation != TextOrientation.Horizontal || letter.Value is not { Length: > 0 } value || left.Contains(Height(letter))) continue;
             var (start, end, size) = (letter.StartBaseLine, letter.EndBaseLine, letter.PointSize);
             if (!double.IsFinite(start.X) || !double.IsFinite(start.Y) || !double.IsFinite(end.X) || !double.IsFinite(size) || size is <= 0.5 or > 1000) continue;
             var text = Plain(value);
             if (text.Length == 0) continue;
-            // A mark over or under a letter is drawn after it, at a place of its own.
-            if (glyphs.Count > 0 && IsMark(text) && Math.Abs(glyphs[^1].Base - start.Y) < size && start.X > glyphs[^1].Left - size && start.X < glyphs[^1].Right + size)
-            {
-                glyphs[^1] = glyphs[^1] with { Text = (glyphs[^1].Text + text).Normalize(NormalizationForm.FormC) };
-                continue;
-            }
-            glyphs.Add(new Glyph(text, start.X, Math.Max(end.X, start.X), start.Y, size, IsBold(letter)));
+            var glyph = new Glyph(text, start.X, Math.Max(end.X, start.X), start.Y, size, IsBold(letter));
+            if (IsMark(text)) marks.Add((glyph, glyphs.Count));
+            else glyphs.Add(glyph);
         }
+        foreach (var (mark, at) in marks) Attach(glyphs, mark, at);
         return glyphs;
     }
 
-    // Heads and feet of pages that the program which made the file marked as such.
-    private static void LeaveOut(MarkedContentElement content, HashSet<Letter> left, int depth)
+    // A mark over or under a letter is drawn by itself, before or after it.
+    private static void Attach(List<Glyph> glyphs, Glyph mark, int at)
     {
-        if (content is ArtifactMarkedContentElement { Type: ArtifactMarkedContentElement.ArtifactType.Pagination }) left.UnionWith(content.Letters);
+        var (best, least) = (-1, mark.Size);
+        for (var i = Math.Max(0, at - 2); i < Math.Min(glyphs.Count, at + 2); i++)
+        {
+            var glyph = glyphs[i];
+            if (glyph.IsSpace || Math.Abs(glyph.Base - mark.Base) > mark.Size) continue;
+            var distance = Math.Abs((mark.Left + mark.Right - glyph.Left - glyph.Right) / 2);
+            if (distance < least) (best, least) = (i, distance);
+        }
+        if (best >= 0) glyphs[best] = glyphs[best] with { Text = (glyphs[best].Text + mark.Text).Normalize(NormalizationForm.FormC) };
+    }
+
+    // Heads and feet of pages that the program which made the file marked as such, by the heights of their lines.
+    private static void LeaveOut(MarkedContentElement content, HashSet<double> left, int depth)
+    {
+        if (content is ArtifactMarkedContentElement { Type: ArtifactMarkedContentElement.ArtifactType.Pagination }) left.UnionWith(content.Letters.Select(Height));
         if (depth < 20) foreach (var child in content.Children) LeaveOut(child, left, depth + 1);
     }
+
+    private static double Height(Letter letter) => Math.Round(letter.StartBaseLine.Y, 1);
 
     private static bool IsMark(string text)
     {

@@ -41,7 +41,11 @@ internal static class PageFurniture
 
     // A number that stands alone at the end of a page, with a dash or two at most.
     private static bool IsPageNumber(PdfPage page, PdfLine line) =>
-        (line.Base < page.Height * 0.12 || line.Base > page.Height * 0.93) && line.Text.Trim(' ', '-', '–', '—', '|', '·') is { Length: > 0 and <= 4 } number && number.All(char.IsDigit);
+        (line.Base < page.Height * 0.12 || line.Base > page.Height * 0.93) && (line.Text.Trim(' ', '-', '–', '—', '|', '·') is { Length: > 0 and <= 4 } number && number.All(char.IsDigit) || EndsInNumber(line.Text, page.Number.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+
+    // "Forum of the Coast – 1", "2 | Forum of the Coast", on the first and the second page.
+    private static bool EndsInNumber(string text, string number) =>
+        text.Length < 80 && (text.EndsWith(number, StringComparison.Ordinal) && text[..^number.Length].TrimEnd() is [.., '–' or '—' or '|' or '·' or '-'] || text.StartsWith(number, StringComparison.Ordinal) && text[number.Length..].TrimStart() is ['–' or '—' or '|' or '·' or '-', ..]);
 
     /// <summary>Takes the notes off the foot of a page: small lines under all others, the first of which starts with a mark.</summary>
     /// <param name="page">The page.</param>
@@ -52,11 +56,12 @@ internal static class PageFurniture
         var lines = page.Lines;
         var start = lines.Count;
         while (start > 0 && lines[start - 1].Size <= body * Smaller && lines[start - 1].Base < page.Height * 0.6) start--;
-        while (start < lines.Count && Mark(lines[start]) is null) start++;
+        var referred = lines.Take(start).SelectMany(line => NoteMark.RaisedIn(line.Text)).ToHashSet();
+        while (start < lines.Count && Mark(lines[start], referred) is null) start++;
         var notes = new List<(string, string)>();
         for (var i = start; i < lines.Count; i++)
         {
-            if (Mark(lines[i]) is { } mark) notes.Add((mark.Mark, mark.Text));
+            if (Mark(lines[i], referred) is { } mark) notes.Add((mark.Mark, mark.Text));
             else notes[^1] = (notes[^1].Item1, Hyphens.Join(notes[^1].Item2, lines[i].Text.Trim(), null));
         }
         lines.RemoveRange(start, lines.Count - start);
@@ -64,13 +69,13 @@ internal static class PageFurniture
     }
 
     // "¹ text", "1 text", "* text" – raised or not.
-    private static (string Mark, string Text)? Mark(PdfLine line)
+    private static (string Mark, string Text)? Mark(PdfLine line, HashSet<string> referred)
     {
         var text = line.Text.TrimStart();
         var plain = NoteMark.Hidden(text);
         var end = 0;
         while (end < plain.Length && end < 3 && (char.IsAsciiDigit(plain[end]) || plain[end] is '*' or '†' or '‡')) end++;
-        if (end == 0 || end >= plain.Length || !NoteMark.IsIn(text[..Math.Min(text.Length, 3)]) && !char.IsWhiteSpace(plain[end])) return null;
+        if (end == 0 || end >= plain.Length || !NoteMark.IsIn(text[..Math.Min(text.Length, 3)]) && !char.IsWhiteSpace(plain[end]) && !referred.Contains(plain[..end])) return null;
         return (plain[..end], plain[end..].Trim());
     }
 }

@@ -97,7 +97,9 @@ internal sealed class PageLayout(Paragraphs paragraphs)
         var end = start + 1;
         for (; end < rows.Count; end++)
         {
-            if (rows[end - 1].Base - rows[end].Base > 5 * rows[end].Size) break;
+            var gap = rows[end - 1].Base - rows[end].Base;
+            // What stands apart under all columns, in the width of one, heads something else.
+            if (gap > 5 * rows[end].Size || gap > 1.7 * rows[end].Size && Sides(rows[end], free) < 2 && (gap > 2.4 * rows[end].Size || rows[end].Lines[0].IsBold != rows[end - 1].Lines[0].IsBold)) break;
             var common = Common(free, Free(rows[end], false), rows[end].Size * Narrowest);
             if (common.Count == 0) break;
             free = common;
@@ -130,13 +132,14 @@ internal sealed class PageLayout(Paragraphs paragraphs)
             var after = row.Words.FirstOrDefault(word => word.Left >= gutter.Right - 1);
             if (after is not null && row.Words.Any(word => word.Right <= gutter.Left + 1)) both.Add(after);
         }
-        if (both.Count < 2 || both.Count == 2 && gutter.Right - gutter.Left < 1.5 * size) return false;
+        // Words of justified text may leave a strip over two or three lines by chance, but hardly a wide one.
+        if (both.Count < 2 || gutter.Right - gutter.Left < size * (both.Count switch { 2 => 1.5, 3 => 1.2, _ => 0.7 })) return false;
         return Aligned(both.Select(word => word.Left)) || band.Count(row => row.IsRightToLeft) * 2 > band.Count && Aligned(band.Select(row => row.Words.LastOrDefault(word => word.Right <= gutter.Left + 1)?.Right ?? double.NaN).Where(double.IsFinite));
 
         bool Aligned(IEnumerable<double> places)
         {
             var sorted = places.Order().ToList();
-            return sorted.Exists(place => sorted.Count(other => Math.Abs(other - place) < size * 0.6) * 10 >= sorted.Count * 6);
+            return sorted.Exists(place => sorted.Count(other => Math.Abs(other - place) < size * 0.25) * 3 >= sorted.Count * 2);
         }
     }
 

@@ -52,11 +52,12 @@ internal sealed class Paragraphs
     {
         var paragraphs = new List<FlowParagraph>();
         var filled = Filled(lines);
+        var proven = lines.Count(line => Left(line, left, right) < 2.5 * line.Size) > 1;
         for (var i = 0; i < lines.Count;)
         {
             var end = i + 1;
             var text = lines[i].Text.Trim();
-            while (end < lines.Count && Joins(lines, i, end, filled[end - 1], left, right)) text = Hyphens.Join(text, lines[end++].Text.Trim(), hyphens);
+            while (end < lines.Count && Joins(lines, i, end, filled[end - 1], left, right, proven)) text = Hyphens.Join(text, lines[end++].Text.Trim(), hyphens);
             var last = lines[end - 1];
             if (text.Length > 0)
             {
@@ -87,7 +88,8 @@ internal sealed class Paragraphs
     private static double Left(PdfLine line, double left, double right) =>
         IsCentred(line, left, right) ? right - left - (line.Right - line.Left) : line.IsRightToLeft ? line.Left - left : right - line.Right;
 
-    private bool Joins(List<PdfLine> lines, int first, int at, bool filled, double left, double right)
+    // `proven` tells whether more than one line reaches the edge: the longest line of a list always does.
+    private bool Joins(List<PdfLine> lines, int first, int at, bool filled, double left, double right, bool proven)
     {
         var (above, line) = (lines[at - 1], lines[at]);
         if (Math.Abs(above.Size - line.Size) > 0.06 * Math.Max(above.Size, line.Size) || !IsTight(above, line) || above.IsRightToLeft != line.IsRightToLeft && HasLetters(above) && HasLetters(line)) return false;
@@ -101,6 +103,7 @@ internal sealed class Paragraphs
         var hangs = at - first == 1 && IsMarked(above.Text.TrimStart());
         if (indent > 0.8 * line.Size && !hangs && !IsCentred(above, left, right) && !goesOn) return false;
         if (filled) return true;
+        if (!proven && !goesOn && above.Text.TrimEnd() is [.., '.' or '!' or '?' or ':' or '؟' or '。']) return false;
         if (line.Size > body * 1.18 && above.Text.TrimEnd() is not [.., '.' or '!' or '?' or ':']) return true; // a title over several lines
         return Left(above, left, right) < line.FirstWord + 0.25 * line.Size + Tolerance * line.Size;
     }

@@ -4,8 +4,8 @@ using Undersigned.Documents.Layout;
 
 namespace Undersigned.Documents.Readers.Pdf;
 
-/// <summary>A page as it was printed: its size in points, and its lines from top to bottom.</summary>
-internal sealed record PdfPage(double Width, double Height, List<PdfLine> Lines);
+/// <summary>A page as it was printed: its number from 1, its size in points, and its lines from top to bottom.</summary>
+internal sealed record PdfPage(int Number, double Width, double Height, List<PdfLine> Lines);
 
 /// <summary>Letters that stand together.</summary>
 /// <param name="Left">The left end.</param>
@@ -75,13 +75,14 @@ internal sealed class PdfLine
     public static List<PdfLine> Of(List<Glyph> glyphs)
     {
         var rows = Rows(glyphs);
+        var rightToLeft = VisualOrder.IsRightToLeft(glyphs);
         var raised = Raise(rows);
         var lines = new List<PdfLine>(rows.Count);
         foreach (var row in rows)
         {
             if (row.Count == 0) continue;
-            row.Sort((a, b) => a.Left.CompareTo(b.Left));
-            if (Make(row, raised) is { } line) lines.Add(line);
+            row.Sort((a, b) => a.Left == b.Left ? b.IsSpace.CompareTo(a.IsSpace) : a.Left.CompareTo(b.Left));
+            if (Make(row, raised, rightToLeft) is { } line) lines.Add(line);
         }
         lines.Sort((a, b) => Math.Abs(a.Base - b.Base) < 0.01 ? a.Left.CompareTo(b.Left) : b.Base.CompareTo(a.Base));
         return lines;
@@ -136,7 +137,7 @@ internal sealed class PdfLine
         return touching;
     }
 
-    private static PdfLine? Make(List<Glyph> row, HashSet<Glyph> raised)
+    private static PdfLine? Make(List<Glyph> row, HashSet<Glyph> raised, bool rightToLeft)
     {
         var size = row.Where(glyph => !glyph.IsSpace).Select(glyph => glyph.Size).DefaultIfEmpty(0).Max();
         if (size <= 0) return null;
@@ -148,7 +149,13 @@ internal sealed class PdfLine
         var spaced = false;
         foreach (var glyph in row)
         {
-            if (glyph.IsSpace) { spaced = last is not null; continue; }
+            if (glyph.IsSpace)
+            {
+                // A joiner that is not seen is drawn as a space under the letter beside it.
+                if (pieces.Count > 0 && IsUnder(row, glyph)) pieces.Add("\u200C");
+                else spaced = last is not null;
+                continue;
+            }
             // Drawn twice to look bold.
             if (last is { } before && before.Text == glyph.Text && glyph.Left - before.Left < size * 0.06) continue;
             if (last is not null && (spaced || glyph.Left - right > wordGap)) Close();
@@ -161,7 +168,7 @@ internal sealed class PdfLine
             spaced = false;
         }
         Close();
-        return words.Count == 0 ? null : new PdfLine(words, row.Where(glyph => !raised.Contains(glyph)).Select(glyph => glyph.Base).DefaultIfEmpty(row[0].Base).Min(), Usual(row, raised, size), letters > 0 && bold == letters, VisualOrder.IsRightToLeft(row));
+        return words.Count == 0 ? null : new PdfLine(words, row.Where(glyph => !raised.Contains(glyph)).Select(glyph => glyph.Base).DefaultIfEmpty(row[0].Base).Min(), Usual(row, raised, size), letters > 0 && bold == letters, VisualOrder.IsRightToLeft(row, rightToLeft));
 
         void Close()
         {
@@ -175,6 +182,9 @@ internal sealed class PdfLine
             else pieces.Add(NoteMark.Raised(mark));
         }
     }
+
+    private static bool IsUnder(List<Glyph> row, Glyph space) =>
+        row.Exists(glyph => !glyph.IsSpace && VisualOrder.IsRightToLeft(glyph.Text[0]) && Math.Min(glyph.Right, space.Right) - Math.Max(glyph.Left, space.Left) > (space.Right - space.Left) * 0.5);
 
     private static bool IsMark(string text) => text.Length == 1 && (char.GetUnicodeCategory(text[0]) == UnicodeCategory.DecimalDigitNumber || text[0] is '*' or '†' or '‡');
 

@@ -76,7 +76,7 @@ internal static class PdfReader
                 letters += glyphs.Count;
                 unknown += glyphs.Count(glyph => glyph.Text is "\uFFFD" or "\0");
                 images += page.NumberOfImages;
-                pages.Add(new PdfPage(page.Width, page.Height, PdfLine.Of(glyphs)));
+                pages.Add(new PdfPage(number, page.Width, page.Height, PdfLine.Of(glyphs)));
             }
             catch (Exception error) when (error is not (OperationCanceledException or TooMuchInflatedException or OutOfMemoryException or ThreadAbortException))
             {

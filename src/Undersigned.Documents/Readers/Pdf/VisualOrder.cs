@@ -25,6 +25,10 @@ internal static class VisualOrder
         return balance > 0;
     }
 
+    /// <summary>Whether a line is read from the right, on a page that is: a name in Latin letters may be longer than the rest of the line.</summary>
+    public static bool IsRightToLeft(IReadOnlyCollection<Glyph> glyphs, bool page) =>
+        IsRightToLeft(glyphs) || page && glyphs.Count(glyph => IsRightToLeft(glyph.Text[0])) * 5 >= glyphs.Count;
+
     /// <summary>The pieces of a line in reading order.</summary>
     /// <param name="pieces">Letters and spaces from left to right.</param>
     /// <param name="rightToLeft">Whether the line as a whole is read from the right.</param>

@@ -85,7 +85,12 @@ internal static class SignatoryTable
     // One column holds the names; beside names of people, organisations are what they belong to. What only looks like organisations may have people among it.
     private static ColumnKind[] Settle(ColumnKind[] kinds, ColumnKind[] heads)
     {
-        if (Array.Exists(kinds, IsPerson)) return kinds;
+        if (Array.Exists(kinds, IsPerson))
+        {
+            // What stands behind a name without a head is what is said of it.
+            for (var c = Math.Max(heads.Length, Array.FindIndex(kinds, IsPerson) + 1); c < kinds.Length; c++) if (kinds[c] == ColumnKind.Other) kinds[c] = ColumnKind.Affiliation;
+            return kinds;
+        }
         var body = Array.IndexOf(kinds, ColumnKind.Organisation);
         if (body >= 0)
         {
