@@ -34,8 +34,8 @@ internal static class Site
             return 2;
         }
 
-        foreach (var address in app.Urls) Console.WriteLine($"Listening on {address}");
         await Invite(app, folder);
+        foreach (var address in app.Urls) Console.WriteLine($"Listening on {address}");
         ready?.Invoke(app.Urls.First());
         await app.WaitForShutdownAsync(cancel);
         return 0;

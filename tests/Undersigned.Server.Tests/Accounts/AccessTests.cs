@@ -14,6 +14,8 @@ public sealed partial class AccessTests
         visitor       GET  /api/v1/statements
         visitor       GET  /api/v1/statements/{slug}
         visitor       GET  /assets/{name}
+        visitor       GET  /confirm/{token}
+        visitor       POST /confirm/{token}
         visitor       GET  /countries/{code}
         visitor       GET  /health/live
         visitor       GET  /health/ready
@@ -29,6 +31,7 @@ public sealed partial class AccessTests
         visitor       GET  /organisations
         visitor       GET  /organisations/{slug}
         visitor       GET  /receipts/{id}
+        visitor       GET  /requests/{id}
         visitor       GET  /sign-in
         visitor       POST /sign-in
         visitor       GET  /sign-in/{token}
@@ -40,6 +43,10 @@ public sealed partial class AccessTests
         visitor       GET  /statements/{slug}.txt
         visitor       GET  /statements/{slug}/{first}/{second}
         visitor       GET  /statements/{slug}/{language}
+        visitor       GET  /statements/{slug}/endorse
+        visitor       POST /statements/{slug}/endorse
+        visitor       GET  /statements/{slug}/withdraw
+        visitor       POST /statements/{slug}/withdraw
         visitor       *    /{*path:nonfile}
 
         token endorse POST /api/v1/statements/{slug}/endorsements
