@@ -34,19 +34,20 @@ internal static class Site
             return 2;
         }
 
-        await Invite(app, folder);
+        var invitation = await Invitation(app, folder);
         foreach (var address in app.Urls) Console.WriteLine($"Listening on {address}");
+        if (invitation is not null) Console.WriteLine(invitation);
         ready?.Invoke(app.Urls.First());
         await app.WaitForShutdownAsync(cancel);
         return 0;
     }
 
-    /// <summary>Where nobody could sign in yet, prints the link by which the first administrator does.</summary>
-    private static async Task Invite(WebApplication app, DataFolder folder)
+    /// <summary>Where nobody could sign in yet, the link by which the first administrator does.</summary>
+    private static async Task<string?> Invitation(WebApplication app, DataFolder folder)
     {
-        if (app.Services.GetRequiredService<ReaderPool>().Read(People.HasAdministrator)) return;
+        if (app.Services.GetRequiredService<ReaderPool>().Read(People.HasAdministrator)) return null;
         var link = (await app.Services.GetRequiredService<Sequencer>().Submit(tx => SignInLinks.Print(tx, new SignInSubject(null, null)))).Value;
-        Console.WriteLine($"Nobody keeps this site yet. Open this within a day to become its administrator:\n  {folder.Settings.PublicUrl ?? app.Urls.First().TrimEnd('/')}{link}");
+        return $"Nobody keeps this site yet. Open this within a day to become its administrator:\n  {folder.Settings.PublicUrl ?? app.Urls.First().TrimEnd('/')}{link}";
     }
 
     public static WebApplication Build(DataFolder folder, string urls, bool uncached, TimeProvider time)
