@@ -4,10 +4,12 @@ using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 using Undersigned.Server.Accounts;
 using Undersigned.Server.Api;
+using Undersigned.Server.Demo;
 using Undersigned.Server.Desk;
 using Undersigned.Server.Endorsements;
 using Undersigned.Server.Log;
 using Undersigned.Server.Mail;
+using Undersigned.Server.Organisations;
 using Undersigned.Server.Pages;
 using Undersigned.Server.Shared;
 using Undersigned.Server.Storage;
@@ -32,19 +34,20 @@ internal static class Site
             return 2;
         }
 
-        await Invite(app, folder);
+        var invitation = await Invitation(app, folder);
         foreach (var address in app.Urls) Console.WriteLine($"Listening on {address}");
+        if (invitation is not null) Console.WriteLine(invitation);
         ready?.Invoke(app.Urls.First());
         await app.WaitForShutdownAsync(cancel);
         return 0;
     }
 
-    /// <summary>Where nobody could sign in yet, prints the link by which the first administrator does.</summary>
-    private static async Task Invite(WebApplication app, DataFolder folder)
+    /// <summary>Where nobody could sign in yet, the link by which the first administrator does.</summary>
+    private static async Task<string?> Invitation(WebApplication app, DataFolder folder)
     {
-        if (app.Services.GetRequiredService<ReaderPool>().Read(People.HasAdministrator)) return;
+        if (app.Services.GetRequiredService<ReaderPool>().Read(People.HasAdministrator)) return null;
         var link = (await app.Services.GetRequiredService<Sequencer>().Submit(tx => SignInLinks.Print(tx, new SignInSubject(null, null)))).Value;
-        Console.WriteLine($"Nobody keeps this site yet. Open this within a day to become its administrator:\n  {folder.Settings.PublicUrl ?? app.Urls.First().TrimEnd('/')}{link}");
+        return $"Nobody keeps this site yet. Open this within a day to become its administrator:\n  {folder.Settings.PublicUrl ?? app.Urls.First().TrimEnd('/')}{link}";
     }
 
     public static WebApplication Build(DataFolder folder, string urls, bool uncached, TimeProvider time)
@@ -73,12 +76,18 @@ internal static class Site
         builder.Services.AddSingleton<LogEndpoints>();
         builder.Services.AddSingleton<MailDelivery>();
         builder.Services.AddHostedService(services => services.GetRequiredService<MailDelivery>());
+        builder.Services.AddHostedService<ReturnedMail>();
         builder.Services.AddSingleton<EndorsementsApi>();
         builder.Services.AddSingleton<StatementsApi>();
         builder.Services.AddSingleton<ManagementApi>();
         builder.Services.AddSingleton<NetworkDay>();
         builder.Services.AddSingleton(services => new PageCache(services.GetRequiredService<StateVersion>(), time, uncached));
         builder.Services.AddSingleton<PublicPages>();
+        builder.Services.AddSingleton<NearestNames>();
+        builder.Services.AddSingleton<QueuePages>();
+        builder.Services.AddSingleton<EnterPages>();
+        builder.Services.AddSingleton<AnswerPages>();
+        builder.Services.AddSingleton<MailPages>();
         builder.Services.AddSingleton<PublicForms>();
         builder.Services.AddSingleton<ConfirmPages>();
 
@@ -94,7 +103,7 @@ internal static class Site
         // Nothing is open by being forgotten: an endpoint says who may call it, by itself or by its group.
         var anybody = app.MapGroup("").For(Role.Visitor);
         app.Services.GetRequiredService<LogEndpoints>().Map(anybody);
-        endorsements.Map(app);
+        endorsements.Map(app, anybody);
         var statements = app.Services.GetRequiredService<StatementsApi>();
         anybody.MapGet("/api/v1/statements", statements.List);
         anybody.MapGet("/api/v1/statements/{slug}", statements.Get);
@@ -102,9 +111,15 @@ internal static class Site
         OpenApiEndpoint.Map(anybody);
         anybody.MapAssets();
         SignIn.Map(anybody);
-        DeskPages.Map(app);
         app.Services.GetRequiredService<PublicForms>().Map(anybody);
         app.Services.GetRequiredService<ConfirmPages>().Map(anybody);
+        app.Services.GetRequiredService<AnswerPages>().Map(anybody);
+        var desk = app.MapGroup("").For(Role.Secretary);
+        app.Services.GetRequiredService<QueuePages>().Map(desk);
+        app.Services.GetRequiredService<EnterPages>().Map(desk);
+        app.Services.GetRequiredService<MailPages>().Map(desk);
+        if (folder.Settings.Smtp?.Folder is not null) new MailboxPages(folder).Map(anybody);
+        DeskPages.Map(app);
         pages.Map(anybody);
         Health.Map(anybody);
         return app;

@@ -12,11 +12,12 @@ internal sealed class FlowBlocks
 {
     private const double Larger = 1.15; // times the size of the running text
     private const int LongestHeading = 16; // words, of one that is told by its look only
+    private const int MostStyledInARow = 4;
     private const int MostInARow = 2; // headings that only look so; more are a list in bold letters
 
     private readonly StringBuilder source = new();
     private readonly List<(int From, int To, FlowParagraph Of, bool First, bool Heading, int Gap)> lines = [];
-    private readonly Dictionary<int, List<(int From, int To, bool Head)>> tables = []; // by the line that stands for the table
+    private readonly Dictionary<int, List<(int From, int To, bool Head, List<(int From, int To)> Cells)>> tables = []; // by the line that stands for the table
     private readonly double bodySize;
     private readonly IReadOnlyDictionary<string, string> notes;
     private readonly HashSet<string> used = new(StringComparer.Ordinal);
@@ -75,13 +76,20 @@ internal sealed class FlowBlocks
     private int AddTable(List<FlowParagraph> paragraphs, int start, List<string> pending)
     {
         var end = start;
-        var rows = new List<(int From, int To, bool Head)>();
+        var rows = new List<(int From, int To, bool Head, List<(int From, int To)> Cells)>();
         for (; end < paragraphs.Count && paragraphs[end].RowOf == paragraphs[start].RowOf; end++)
         {
             if (source.Length > 0) source.Append('\n');
             var from = source.Length;
-            source.Append(NoteMark.Shown(paragraphs[end].Text, pending).ReplaceLineEndings(" "));
-            rows.Add((from, source.Length, paragraphs[end].IsHead));
+            var cells = new List<(int, int)>();
+            foreach (var cell in NoteMark.Shown(paragraphs[end].Text, pending).ReplaceLineEndings(" ").Split('\t'))
+            {
+                var shown = source.Length == from && ListMarker.Of(cell) is { Style: BlockStyle.Number, Length: var number } ? cell[number..] : cell;
+                if (source.Length > from && shown.Length > 0) source.Append(", ");
+                cells.Add((source.Length, source.Length + shown.Length));
+                source.Append(shown);
+            }
+            rows.Add((from, source.Length, paragraphs[end].IsHead, cells));
         }
         tables.Add(lines.Count, rows);
         lines.Add((rows[0].From, rows[^1].To, paragraphs[start], true, false, gap + paragraphs[start].Gap));
@@ -147,7 +155,16 @@ internal sealed class FlowBlocks
         for (var i = 0; i < paragraphs.Count;)
         {
             var one = paragraphs[i];
-            if (one.IsHeading && one.Number is null or > 0 && one.Text.Length < 600) { headings[i++] = true; continue; }
+            if (IsStyledHeading(one))
+            {
+                var next = i + 1;
+                while (next < paragraphs.Count && IsStyledHeading(paragraphs[next])) next++;
+                // A list set in headings is a list.
+                if (next - i <= MostStyledInARow) Array.Fill(headings, true, i, next - i);
+                else headings[i] = true;
+                i = next;
+                continue;
+            }
             if (!LooksLikeHeading(one)) { i++; continue; }
             var end = i + 1;
             while (end < paragraphs.Count && (LooksLikeHeading(paragraphs[end]) || string.IsNullOrWhiteSpace(paragraphs[end].Text))) end++;
@@ -160,9 +177,11 @@ internal sealed class FlowBlocks
         return headings;
     }
 
+    private static bool IsStyledHeading(FlowParagraph one) => one.IsHeading && one.RowOf is null && one.Number is null or > 0 && one.Text.Length < 600 && !string.IsNullOrWhiteSpace(one.Text);
+
     private bool LooksLikeHeading(FlowParagraph one)
     {
-        if (one.IsHeading || one.Number is not null || one.Text.Length > 160 || string.IsNullOrWhiteSpace(one.Text)) return false;
+        if (one.IsHeading || one.RowOf is not null || one.Number is not null || one.Text.Length > 160 || string.IsNullOrWhiteSpace(one.Text)) return false;
         var large = bodySize > 0 && one.Size >= bodySize * Larger;
         if (!one.IsStrong && !large && !one.IsCaps) return false;
         var block = new Block(MappedText.Of(one.Text, 0, one.Text.Length), BlockStyle.Plain);
@@ -197,23 +216,12 @@ internal sealed class FlowBlocks
     }
 
     // A table of signatories, or else one line a row.
-    private static IEnumerable<Block> Rows(string text, List<(int From, int To, bool Head)> rows, int gap)
+    private static IEnumerable<Block> Rows(string text, List<(int From, int To, bool Head, List<(int From, int To)> Cells)> rows, int gap)
     {
-        var cells = rows.ConvertAll(row => (IReadOnlyList<TableCell>)[.. Cells(text, row.From, row.To).Select(cell => new TableCell(cell, row.Head))]);
+        var cells = rows.ConvertAll(row => (IReadOnlyList<TableCell>)[.. row.Cells.Select(cell => new TableCell(MappedText.Of(text, cell.From, cell.To), row.Head))]);
         if (SignatoryTable.Read(cells, false, Math.Max(gap, 1)) is { } read) return read;
         var lines = rows.ConvertAll(row => MappedText.Of(text, row.From, row.To));
-        return lines.Where(line => !line.IsEmpty).Select((line, i) => new Block(line, BlockStyle.Plain) { Gap = i == 0 ? gap : 0, Columns = Columns(text, line) });
-    }
-
-    private static IEnumerable<MappedText> Cells(string text, int from, int to)
-    {
-        for (var start = from; start <= to;)
-        {
-            var end = text.IndexOf('\t', start, to - start);
-            if (end < 0) end = to;
-            yield return MappedText.Of(text, start, end);
-            start = end + 1;
-        }
+        return lines.Where(line => !line.IsEmpty).Select((line, i) => new Block(line, BlockStyle.Plain) { Gap = i == 0 ? gap : 0 });
     }
 
     // "3. Mai 2021" is a date, not the third item.

@@ -35,7 +35,7 @@ internal static class TableFlow
     {
         var end = start;
         var count = 0;
-        while (end < items.Count && items[end] is FlowParagraph { Number: null, RowOf: null } one && Tabbed(one.Text) is var cells && cells.Length > 1 && (end == start || cells.Length == count && one.Gap < 2) && !IsProse(one.Text))
+        while (end < items.Count && items[end] is FlowParagraph { Number: null, RowOf: null } one && ListMarker.Of(one.Text).Length == 0 && Tabbed(one.Text) is var cells && cells.Length > 1 && (end == start || cells.Length == count && one.Gap < 2) && !IsProse(one.Text))
         {
             count = cells.Length;
             end++;
@@ -166,7 +166,7 @@ internal static class TableFlow
     private static bool IsProse(string text) => text.Length > 0 && Shape.IsProse(new Block(MappedText.Of(text, 0, text.Length), BlockStyle.Plain));
 
     // Several paragraphs in a cell are a list or a text of their own, unless they are a name and what is said of it.
-    private static bool HasList(IReadOnlyList<FlowItem> cell) => cell.Count(item => item is FlowTable || item is FlowParagraph one && !string.IsNullOrWhiteSpace(one.Text)) > 2;
+    private static bool HasList(IReadOnlyList<FlowItem> cell) => cell.Sum(item => item is FlowParagraph one ? one.Text.Split('\n').Count(line => !string.IsNullOrWhiteSpace(line)) : 1) > 2;
 
     private static bool IsEmpty(IReadOnlyList<FlowItem> cell) => cell.All(item => item is FlowParagraph one && string.IsNullOrWhiteSpace(one.Text));
 

@@ -29,7 +29,7 @@ internal static class EntryReader
         for (var turn = 0; turn < Turns; turn++)
         {
             if (regions && EndCode(parsed.Name.Text) is not null) break;
-            if (!(TakeMark(parsed, footnotes) || TakeBracket(parsed) || TakeSuffix(parsed) || TakePrefix(parsed))) break;
+            if (!(TakeRepresented(parsed) || TakeMark(parsed, footnotes) || TakeBracket(parsed) || TakeSuffix(parsed) || TakePrefix(parsed))) break;
             parsed.Name = Trim(parsed.Name);
         }
         if (entry.Row is not null) AddRow(parsed, entry.Row);
@@ -126,6 +126,21 @@ internal static class EntryReader
         if (mark.Length == 0 || mark.Length >= parsed.Name.Text.Length) return false;
         if (footnotes.TryGetValue(mark, out var note)) parsed.AddNote(note.TrimEnd('.'));
         parsed.Name = parsed.Name.Slice(0, parsed.Name.Text.Length - mark.Length);
+        return true;
+    }
+
+    // "Friends of the Teasel, represented by its chair, Jon Askew"
+    private static bool TakeRepresented(ParsedEntry parsed)
+    {
+        var text = parsed.Name.Text;
+        var words = Word.Of(text);
+        var (first, count) = Vocabulary.Of("represented").Find(words, 1);
+        if (count == 0 || first + count >= words.Count) return false;
+        var at = words[first].Start;
+        var bracket = text[at - 1] is '(' or '[' or '（';
+        if (!bracket && !text.AsSpan(0, at).TrimEnd().EndsWith(",")) return false;
+        parsed.AddNote(text[at..].TrimEnd(')', ']', '）', '.', ' '));
+        parsed.Name = parsed.Name.Slice(0, bracket ? at - 1 : at);
         return true;
     }
 

@@ -16,7 +16,7 @@ internal static class NameColumns
         if (rows.Count < 2 || rows.Count * 2 < entries.Count) return entries;
         var first = rows.Select(row => Cells(row)[0].Text).ToList();
         var others = rows.SelectMany(row => Cells(row).Skip(1)).Select(cell => cell.Text).ToList();
-        if (others.Count(IsDetail) * 5 > others.Count) return entries;
+        if (others.Count(IsDetail) * 5 > others.Count || first.Count(cell => char.IsDigit(cell[0]) || Gazetteer.Instance.Whole(cell) is not null) * 2 > first.Count) return entries;
         var (persons, bodies) = (first.Count(IsPerson), first.Count(IsBody));
         var (otherPersons, otherBodies) = (others.Count(IsPerson), others.Count(IsBody));
         // People on the left and bodies on the right are one signatory a row.

@@ -49,6 +49,13 @@ internal static class Analysis
                 draft.Filing.Deadline ??= openness.Deadline;
             }
             if (draft.Parts[i] != Part.None) continue;
+            if (TagLines.AreHashes(block))
+            {
+                draft.Filing.At(block.Mapped, Sureness.Told);
+                TagLines.Read(draft, block.Text);
+                draft.Parts[i] = Part.Tag;
+                continue;
+            }
             if (FrontLine.IsLabelled(block, "label.tags") || lists >= 0 && i > lists && FrontLine.IsLabelled(block, "label.issuer")) { if (FrontLine.File(draft, i, false)) draft.Parts[i] = Part.Tag; }
             else if (lists >= 0 && i > lists && TagLines.StartAt(draft, i, null)) i = TakeTags(draft, i);
         }

@@ -67,6 +67,12 @@ internal static class FrontLine
         var value = block.Text[label.End..].Trim();
         if (value.Length == 0 || block.Length > 40) return false;
         draft.Filing.At(block.Mapped, Sureness.Stated);
+        // "Published: 3 May 2021" where the same word may stand before a name.
+        if (label.Section == "label.issuer" && DateFinder.All(block.Text, block.Words, monthFirst) is [{ } dated] && dated.Start - label.End <= 6)
+        {
+            Publish(draft, block, dated);
+            return true;
+        }
         switch (label.Section)
         {
             case "label.tags":

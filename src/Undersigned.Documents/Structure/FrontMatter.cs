@@ -10,6 +10,7 @@ namespace Undersigned.Documents.Structure;
 internal sealed class FrontMatter(Draft draft, Func<string, RenditionDraft> rendition)
 {
     private readonly List<(KindLine Line, Block Block)> kinds = [];
+    private int addressed = -2; // the last line of an address
     private MappedText? numbered; // "1. What we have seen" over the first paragraph
 
     /// <summary>Whether dates in figures are to be read with the month first; unknown forms have the day first.</summary>
@@ -28,7 +29,7 @@ internal sealed class FrontMatter(Draft draft, Func<string, RenditionDraft> rend
             draft.Parts[i] = Part.Meta;
             draft.Filing.At(block.Mapped, Sureness.Placed);
             if (!seen.Add(string.Join(' ', block.Words.Select(word => word.Key)))) continue;
-            if (FrontLine.File(draft, i, MonthFirst)) continue;
+            if (IsAddressee(i) || FrontLine.File(draft, i, MonthFirst)) continue;
             if (block.Style == BlockStyle.Number && ReferenceEquals(block, draft.Blocks[lines[^1]]) && block.Number == 1 && !block.EndsSentence && !TagLines.IsTelling(block)) { numbered = block.Mapped; continue; }
             if (block.IsMarked) { TagLines.Read(draft, block.Text); continue; }
             if (titles.Count == 0 && Letterhead(block)) continue;
@@ -62,8 +63,12 @@ internal sealed class FrontMatter(Draft draft, Func<string, RenditionDraft> rend
         if (line.Weak) draft.Filing.WeakKind ??= line.Kind;
         else draft.Filing.Kind ??= line.Kind;
         if (line.Date is { } date && draft.Filing.Published is null) draft.Filing.Publish(date);
-        if (line.Issuer is not null) draft.Filing.AddIssuer(line.Issuer);
+        if (line.Issuer is not null && !IsPlace(line.Issuer)) draft.Filing.AddIssuer(line.Issuer);
     }
+
+    // "Declaration of Lisbon" of a text dated "Lisbon, 3 May".
+    private bool IsPlace(string issuer) =>
+        Word.Of(issuer).Count <= 2 && !LooksLikeIssuer(issuer) && draft.Blocks.Any(block => block.Length <= 14 && block.Text.StartsWith(issuer, StringComparison.Ordinal) && block.Text.Length > issuer.Length && Shape.DateLine(block, MonthFirst) is { Start: > 0 });
 
     private void Choose(List<Block> blocks, string language)
     {
@@ -101,8 +106,26 @@ internal sealed class FrontMatter(Draft draft, Func<string, RenditionDraft> rend
         return [.. blocks.Except(heads)];
     }
 
-    private static bool StartsAsBody(string text, List<Word> words) =>
-        words.Count > 0 && (Vocabulary.Organisation.At(words, 0) > 0 || Vocabulary.Organisation.At(words, words.Count - 1) > 0);
+    // "III Encuentro de Relojeros" starts with its second word.
+    private static bool StartsAsBody(string text, List<Word> words)
+    {
+        if (words.Count == 0) return false;
+        var first = words.Count > 2 && (char.IsDigit(words[0].Key[0]) || text.AsSpan(words[0].Start, words[0].Length).IndexOfAnyExcept("IVX") < 0 || words[0].Key is "the" or "el" or "la" or "die" or "der" or "das" or "le" or "les" or "o" or "a") ? 1 : 0;
+        return Vocabulary.Organisation.At(words, first) > 0 || Vocabulary.Organisation.At(words, words.Count - 1) > 0;
+    }
+
+    // To whom a letter goes: "To the Board of the Railway" and the lines of the address under it.
+    private bool IsAddressee(int i)
+    {
+        var block = draft.Blocks[i];
+        if (block.IsMarked || block.EndsSentence || block.Text[^1] is ',' or '!' or ':' or '،') return false;
+        if (block.Gap == 0 && i > 0 && i - 1 == addressed && block.Length <= 8) { addressed = i; return true; }
+        if (block.Words.Count < 2 || Vocabulary.Salutation.At(block.Words, 0) == 0 || block.Words[0].Length < 2 || Kinds.In(block.Text, block.Words) is not null) return false;
+        var next = draft.Next(i);
+        if (next >= draft.Blocks.Count || draft.Blocks[next].Gap > 0 || Shape.DateLine(draft.Blocks[next], MonthFirst) is not null || !draft.Blocks[next].Text.Any(char.IsDigit) || draft.Blocks[next].Length > 8) return false;
+        addressed = i;
+        return true;
+    }
 
     // "Village Museum Society · 12 Mill Lane · 00999 Deepstone": what is printed at the head of a sheet.
     private bool Letterhead(Block block)

@@ -81,8 +81,8 @@ internal sealed record KindLine(StatementKind Kind, string? Issuer, MappedText? 
         var issuer = text[start..];
         var about = -1;
         for (var i = by + 1; i < words.Count && about < 0; i++) if (Strong.Contains(words[i].Key) && char.IsLower(text[words[i].Start])) about = i;
-        if (about > by + 1) return new KindLine(kind.Kind, text[start..words[about - 1].End], null, true, date, kind.Weak);
         var lower = char.IsLower(text[start]);
+        if (about > by + 1) return new KindLine(kind.Kind, lower ? null : text[start..words[about - 1].End], null, true, date, kind.Weak);
         if (!lower && IsNobody(issuer)) return new KindLine(kind.Kind, null, null, false, date, kind.Weak);
         return new KindLine(kind.Kind, lower ? null : issuer.TrimEnd(',', ' ', '.'), null, lower, date, kind.Weak);
     }

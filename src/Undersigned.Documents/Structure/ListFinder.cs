@@ -126,6 +126,11 @@ internal sealed class ListFinder(Draft draft)
         return blocks[heading].Length <= 8 || good * 2 >= looked;
     }
 
+    // "and seven other groups", "et 43 autres"
+    private static bool SaysOthers(Block block) =>
+        !block.IsMarked && block.Length is > 1 and <= 8 && block.Words[0].Key is "and" or "plus" or "y" or "e" or "et" or "ainsi" or "und" or "sowie" or "и" or "а" or "і" or "та" or "i" or "oraz" or "και" or "ve" or "و" or "以及" or "及" or "en" or "och" or "og"
+        && StartsLow(block) && Vocabulary.Of("and-others").In(block.Words) && !Vocabulary.Organisation.In(block.Words[..1]);
+
     // "Yours faithfully," over the names under a letter.
     private static bool IsClosing(Block block) =>
         !block.IsMarked && block.Length <= 6 && block.Words.Count > 0 && Vocabulary.Of("closing").At(block.Words, 0) > 0 && block.Text[^1] is not ('.' or ':' or '!');
@@ -181,7 +186,13 @@ internal sealed class ListFinder(Draft draft)
             if (countryDepth > 0 && block.Depth <= countryDepth && !block.HasNested) (country, countryDepth) = (null, 0);
             if (Footnotes.Take(draft, i)) continue;
             if (Openness.Of(block) is not null && (!block.IsMarked || block.EndsSentence) && !Shape.LooksLikeSignatory(block) | block.Length > 5) { draft.Parts[i] = Part.Openness; continue; }
-            if (FrontLine.IsLabelled(block, "label.tags") || TagLines.StartAt(draft, i, last)) break;
+            if (FrontLine.IsLabelled(block, "label.tags") || FrontLine.IsLabelled(block, "label.furniture") || TagLines.AreHashes(block) || TagLines.StartAt(draft, i, last)) break;
+            if (SaysOthers(block))
+            {
+                draft.Warn("\"" + block.Text + "\" stands for signatories that are not named: find out who they are.", block.Mapped.From);
+                draft.Parts[i] = Part.Meta;
+                continue;
+            }
             if (EntryList.Headed(block) is { } headed)
             {
                 Open(headed.Heading, block, Sureness.Told);

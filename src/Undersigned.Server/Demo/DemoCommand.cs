@@ -4,6 +4,7 @@ using System.Diagnostics;
 using Undersigned.Server.Accounts;
 using Undersigned.Server.Endorsements;
 using Undersigned.Server.Log;
+using Undersigned.Server.Mail;
 using Undersigned.Server.Storage;
 using Undersigned.Server.Storage.Sqlite;
 
@@ -41,10 +42,15 @@ internal static class DemoCommand
     {
         var clock = Stopwatch.StartNew();
         var folder = Prepare(path);
+        folder.KeepMail(Path.Combine(path, "mailbox"), EmailAddress.TryParse("statements@long-record.example", out var from) ? from : throw new UnreachableException());
         var (statements, token) = await Load(folder, TimeProvider.System);
         var desk = await DemoDesk.Set(folder, TimeProvider.System, StatementOf(folder, statements[6].Slug));
         var guide = new DemoGuide(statements, Receipts.Address(folder.Keys, statements[0].Entries[0]), token, isKept ? folder.Path : null, clock.Elapsed) { Desk = desk };
-        return await Site.Run(folder, urls, uncached: false, cancel, guide.Print);
+        return await Site.Run(folder, urls, uncached: false, cancel, address =>
+        {
+            folder.IsServedAt(address.TrimEnd('/'));
+            guide.Print(address);
+        });
     }
 
     private static string StatementOf(DataFolder folder, string slug)
@@ -77,6 +83,11 @@ internal static class DemoCommand
     {
         using var sequencer = new Sequencer(folder, time);
         var load = new LoadNetwork(SampleNetwork.Read());
-        return (await sequencer.Submit(tx => (load.Run(tx), Tokens.Create(tx, [Tokens.Endorse, Tokens.EndorseNew], "demo")))).Value;
+        return (await sequencer.Submit(tx =>
+        {
+            var statements = load.Run(tx);
+            new LoadQueue(statements).Run(tx);
+            return (statements, Tokens.Create(tx, [Tokens.Endorse, Tokens.EndorseNew], "demo"));
+        })).Value;
     }
 }

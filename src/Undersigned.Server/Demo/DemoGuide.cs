@@ -35,6 +35,10 @@ internal sealed record DemoGuide(IReadOnlyList<LoadedStatement> Statements, stri
 
             {statements}
 
+            Every mail that would be sent, with the links in it, is kept and shown:
+
+              {site}/demo/mailbox
+
             Sit at the desk as the secretary, who finds two drafts there; or look at a delegate's page. Each link works once; use
             another browser, or a private window, to be both at a time:
 

@@ -20,6 +20,12 @@ internal sealed record ReviewRequest(
     /// <summary>The signer's office in it. Never public.</summary>
     public string? Office { get; init; }
 
+    /// <summary>Of one that the secretariat entered: who said it, such as a chairwoman by telephone. Never public.</summary>
+    public string? Said { get; init; }
+
+    /// <summary>Of one that the secretariat entered: whether the body itself said it, and not somebody about it.</summary>
+    public bool SaidByBody { get; init; }
+
     /// <summary>Whether it asks to take an endorsement back, and not to give one.</summary>
     public bool IsWithdrawal { get; init; }
 

@@ -17,6 +17,7 @@ internal sealed record Letter(string Language, string SenderName, string Subject
         ReceiptMail.Template or ReceiptMail.Accepted => ReceiptMail.Write(db, folder, mail),
         RequestMail.Endorse or RequestMail.Invitation or RequestMail.Withdraw => RequestMail.Write(db, folder, mail),
         DecisionMail.Refused or DecisionMail.Withdrawn => DecisionMail.Write(db, folder, mail),
+        QuestionMail.Template => QuestionMail.Write(db, folder, mail),
         SignInMail.Template => SignInMail.Write(db, folder, mail),
         _ => throw new InvalidOperationException($"No letter is called {mail.Template}."),
     };

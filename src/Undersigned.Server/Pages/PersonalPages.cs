@@ -11,7 +11,7 @@ namespace Undersigned.Server.Pages;
 /// <summary>Pages that are made for one reader: rendered for each request, kept by nobody, and telling no other site where they were.</summary>
 internal static class PersonalPages
 {
-    private const string Policy = "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; script-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+    private const string Policy = "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; script-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     public static Task Send<TSlice, TView>(HttpContext context, TView view, int status = 200)
         where TSlice : IRazorSliceProxy<Page<TView>>
@@ -25,7 +25,7 @@ internal static class PersonalPages
 
     private static Task Send(HttpContext context, RenderedPage page, int status)
     {
-        var (bytes, _, coding) = page.As(context.Request.Headers.AcceptEncoding);
+        var form = page.As(context.Request.Headers.AcceptEncoding);
         var headers = context.Response.Headers;
         headers.CacheControl = "no-store";
         headers.ContentSecurityPolicy = Policy;
@@ -33,10 +33,10 @@ internal static class PersonalPages
         headers["Referrer-Policy"] = "no-referrer";
         headers["X-Robots-Tag"] = "noindex";
         headers.ContentType = "text/html; charset=utf-8";
-        if (coding.Count > 0) headers.ContentEncoding = coding;
+        if (form.Coding.Count > 0) headers.ContentEncoding = form.Coding;
         context.Response.StatusCode = status;
-        context.Response.ContentLength = bytes.Length;
-        return HttpMethods.IsHead(context.Request.Method) ? Task.CompletedTask : context.Response.Body.WriteAsync(bytes, 0, bytes.Length);
+        context.Response.ContentLength = form.Bytes.Length;
+        return HttpMethods.IsHead(context.Request.Method) ? Task.CompletedTask : context.Response.Body.WriteAsync(form.Bytes, 0, form.Bytes.Length);
     }
 
     /// <summary>What every page says about the site, in the reader's language.</summary>

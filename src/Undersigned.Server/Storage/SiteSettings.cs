@@ -25,13 +25,16 @@ internal sealed record SiteSettings
     /// <summary>The server that takes outgoing mail; null where none is set up, and then no mail is ever queued.</summary>
     public SmtpSettings? Smtp { get; init; }
 
+    /// <summary>A mailbox that is looked through for mail that came back; null where none is.</summary>
+    public ImapSettings? Imap { get; init; }
+
     /// <summary>The proxies in front of this program, whose word on the visitor's address and on TLS counts; nobody else's does.</summary>
     public IReadOnlyList<IPNetwork> Proxies { get; init; } = [];
 
     /// <summary>Whether mail can carry links: there is a server to send it by, and an address for the links to begin with.</summary>
     public bool MailsLinks => Smtp is not null && PublicUrl is not null;
 
-    private static readonly string[] Known = ["name", "description", "secretariat", "publicUrl", "timeZone", "smtp", "proxies"];
+    private static readonly string[] Known = ["name", "description", "secretariat", "publicUrl", "timeZone", "smtp", "imap", "proxies"];
 
     /// <exception cref="DataFolderException">The file cannot be understood; the message names the setting.</exception>
     public static SiteSettings Read(string path)
@@ -52,6 +55,7 @@ internal sealed record SiteSettings
                         "publicUrl" => settings with { PublicUrl = Address(member.Value.GetString()) },
                         "timeZone" => settings with { TimeZone = Zone(member.Value.GetString()) },
                         "smtp" => settings with { Smtp = SmtpSettings.Read(member.Value, Environment.GetEnvironmentVariable("UNDERSIGNED__SMTP__PASSWORD")) },
+                        "imap" => settings with { Imap = ImapSettings.Read(member.Value, Environment.GetEnvironmentVariable("UNDERSIGNED__IMAP__PASSWORD")) },
                         "proxies" => settings with { Proxies = [.. member.Value.EnumerateArray().Select(proxy => Network(proxy.GetString()))] },
                         _ => throw new DataFolderException($"The file {path} holds the unknown setting \"{member.Name}\". Known are: {string.Join(", ", Known)}."),
                     };

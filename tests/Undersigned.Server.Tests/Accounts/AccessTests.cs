@@ -83,6 +83,7 @@ public sealed partial class AccessTests
         secretary     POST /desk/publish
         secretary     GET  /desk/statements/{slug}
         secretary     POST /desk/statements/{slug}/close
+        secretary     POST /desk/statements/{slug}/invite
         secretary     POST /desk/statements/{slug}/open
 
         administrator POST /desk/people

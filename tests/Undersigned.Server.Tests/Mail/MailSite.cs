@@ -20,6 +20,7 @@ namespace Undersigned.Server.Tests.Mail;
 internal sealed class MailSite : IAsyncDisposable
 {
     private readonly Scratch _scratch = new();
+    private JsonObject _settings = [];
     private WebApplication? _app;
     private string _token = "";
     private string _slug = "";
@@ -29,6 +30,9 @@ internal sealed class MailSite : IAsyncDisposable
     public Uri Address => new(_app!.Urls.First());
 
     public DataFolder Folder { get; private set; } = null!;
+
+    /// <summary>The data folder, for another process.</summary>
+    public string Data => _scratch.Path;
 
     public Sequencer Sequencer => _app!.Services.GetRequiredService<Sequencer>();
 
@@ -45,7 +49,7 @@ internal sealed class MailSite : IAsyncDisposable
         if (proxy is not null) settings["proxies"] = new JsonArray(proxy);
         if (publicUrl is not null) settings["publicUrl"] = publicUrl;
         if (port is not null) settings["smtp"] = new JsonObject { ["host"] = "127.0.0.1", ["port"] = port, ["security"] = "none", ["from"] = "statements@river.example" };
-        await File.WriteAllTextAsync(Path.Combine(site._scratch.Path, "undersigned.json"), settings.ToJsonString());
+        site._settings = settings;
         await site.Start();
         (site._slug, site._token) = (await site.Sequencer.Submit(Prepare)).Value;
         return site;
@@ -65,8 +69,14 @@ internal sealed class MailSite : IAsyncDisposable
         static NewRendition Rendition(string language, string title) => new(language, "authentic", [new TextBlock(TextBlockKind.Title, title), new TextBlock(TextBlockKind.Paragraph, title + ".")]);
     }
 
+    /// <summary>A setting beside those that every such site has; for the next start.</summary>
+    public void Set(string name, JsonNode value) => _settings[name] = value;
+
+    public void SetReturnPath(string address) => _settings["smtp"]!["returnPath"] = address;
+
     public async Task Start()
     {
+        await File.WriteAllTextAsync(Path.Combine(_scratch.Path, "undersigned.json"), _settings.ToJsonString());
         Folder = DataFolder.Open(_scratch.Path);
         _app = Site.Build(Folder, "http://127.0.0.1:0", uncached: false, Clock);
         await _app.StartAsync();
@@ -115,6 +125,18 @@ internal sealed class MailSite : IAsyncDisposable
     {
         Clock.Now += time;
         _app!.Services.GetRequiredService<MailDelivery>().Wake();
+    }
+
+    /// <summary>What is known of the last mail to an address.</summary>
+    public Delivery Fate(string address)
+    {
+        using var db = _scratch.Read();
+        Assert.True(EmailAddress.TryParse(address, out var parsed));
+        var query = db.Query("SELECT max(no) FROM delivery WHERE address = ?1").With(RefusedAddresses.Key(Folder.Keys, parsed));
+        Assert.True(query.Next());
+        var no = query.Int(0);
+        query.Reset();
+        return Deliveries.Get(db, no)!;
     }
 
     public long Scalar(string sql)

@@ -30,16 +30,21 @@ public sealed partial class NamingSecretaries
     public async Task The_link_of_the_first_start_is_printed_until_there_is_an_administrator()
     {
         await using var instance = await Instance.StartNewAsync();
-        Assert.Matches(Link(), instance.Said);
+        await PrintedAsync(instance, 1);
         await instance.KillAsync();
         (await instance.RunAsync("user", "add", "--email", "telmo@town.example", "--role", "secretary")).Expect(0);
         await instance.StartAsync();
-        Assert.Equal(2, Link().Count(instance.Said));
+        await PrintedAsync(instance, 2);
         await instance.KillAsync();
         (await instance.RunAsync("user", "add", "--email", "odete@town.example", "--role", "administrator")).Expect(0);
         await instance.StartAsync();
+        await instance.Http.GetStringAsync(new Uri("/sign-in", UriKind.Relative), TestContext.Current.CancellationToken);
+        await instance.KillAsync();
         Assert.Equal(2, Link().Count(instance.Said));
     }
+
+    private static Task PrintedAsync(Instance instance, int links) =>
+        Eventually.TrueAsync(TimeSpan.FromSeconds(30), "the link is printed", () => Task.FromResult(Link().Count(instance.Said) == links));
 
     [Theory]
     [InlineData("add", "--email", "odete", "--role", "secretary", "It is no e-mail address")]

@@ -6,6 +6,7 @@ using Markdig.Extensions.Tables;
 using Markdig.Extensions.Yaml;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
+using Undersigned.Documents.Layout;
 using Undersigned.Documents.Readers.Html;
 
 namespace Undersigned.Documents.Readers.Markdown;
@@ -17,6 +18,8 @@ namespace Undersigned.Documents.Readers.Markdown;
 internal sealed class MarkdownReader
 {
     private const int DeepestNesting = 64;
+    private const int Longest = 4 << 20;  // code units
+    private const int MostMarks = 12_000; // in one paragraph
 
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().UsePreciseSourceLocation().UseYamlFrontMatter().UsePipeTables().UseDefinitionLists().UseFootnotes().Build();
     private static readonly KeyValuePair<string, string>[] NoAttributes = [];
@@ -36,11 +39,32 @@ internal sealed class MarkdownReader
     {
         var reader = new MarkdownReader(source, limit);
         var head = FrontMatterHead.Read(source);
-        foreach (var block in Markdig.Markdown.Parse(source, Pipeline)) if (block.Span.Start >= head.End) reader.Add(block, 0);
+        if (Parse(source) is not { } document) return new Reading(PlainTextReader.Read(source)) { Warnings = [new ReadWarning("What is set in Markdown here is more than it can mean; the file was read as plain text.")] };
+        foreach (var block in document) if (block.Span.Start >= head.End) reader.Add(block, 0);
         reader.tree.Close();
         HtmlFurniture.Drop(reader.tree.Root, source, limit);
         var blocks = HtmlBlocks.Of(reader.tree.Root, source, (0, source.Length), limit);
         return new Reading([.. head.Before, .. blocks, .. head.After]) { Clues = head.Clues };
+    }
+
+    // Null for what only an attack would hold. Markdig takes a time that grows with the square of the marks in one paragraph, and refuses what nests too deep.
+    private static MarkdownDocument? Parse(string source)
+    {
+        if (source.Length > Longest) return null;
+        var marks = 0;
+        for (var i = 0; i < source.Length; i++)
+        {
+            if (source[i] == '\n' && i + 1 < source.Length && source[i + 1] is '\n' or '\r') marks = 0;
+            else if (source[i] is '[' or ']' or '`' or '*' or '_' or '<' && ++marks > MostMarks) return null;
+        }
+        try
+        {
+            return Markdig.Markdown.Parse(source, Pipeline);
+        }
+        catch (ArgumentException)
+        {
+            return null; // its only way to say "too deep"
+        }
     }
 
     private void Add(Markdig.Syntax.Block block, int depth)

@@ -67,6 +67,7 @@ internal sealed class WordReader
                 case Paragraph paragraph: Add(paragraph, into); break;
                 case Table table: into.Add(Read(table)); after = 0; break;
                 case SdtBlock { SdtProperties: { } properties } when properties.Descendants<DocPartGallery>().Any(one => one.Val?.Value is { } gallery && gallery.Contains("Table of Contents", StringComparison.OrdinalIgnoreCase)): break;
+                case SdtElement { SdtProperties: { } properties } when properties.GetFirstChild<ShowingPlaceholder>() is not null: break;
                 case DeletedRun or MoveFromRun or SdtProperties or SectionProperties or ParagraphProperties: break;
                 case AlternateContent alternate: Walk(WordText.Chosen(alternate), into); break;
                 default: if (child.HasChildren) Walk(child, into); break;

@@ -44,13 +44,15 @@ internal sealed record Look
         var spacing = properties.GetFirstChild<SpacingBetweenLines>();
         var numbering = properties.GetFirstChild<NumberingProperties>();
         var indent = properties.GetFirstChild<Indentation>();
+        // Right-to-left runs have a size and a weight of their own; Word writes both for every run.
+        var complex = On(properties.GetFirstChild<RightToLeftText>()) == true;
         return new Look
         {
-            Bold = On(properties.GetFirstChild<Bold>()) ?? On(properties.GetFirstChild<BoldComplexScript>()),
+            Bold = complex ? On(properties.GetFirstChild<BoldComplexScript>()) ?? On(properties.GetFirstChild<Bold>()) : On(properties.GetFirstChild<Bold>()),
             Caps = On(properties.GetFirstChild<Caps>()),
             Hidden = On(properties.GetFirstChild<Vanish>()),
             Centred = properties.GetFirstChild<Justification>()?.Val?.InnerText is { } side ? side == "center" : null,
-            Size = Number(properties.GetFirstChild<FontSize>()?.Val) ?? Number(properties.GetFirstChild<FontSizeComplexScript>()?.Val),
+            Size = (complex ? Number(properties.GetFirstChild<FontSizeComplexScript>()?.Val) : null) ?? Number(properties.GetFirstChild<FontSize>()?.Val),
             Outline = Number(properties.GetFirstChild<OutlineLevel>()?.Val),
             NumberId = Number(numbering?.NumberingId?.Val),
             Level = Number(numbering?.NumberingLevelReference?.Val),

@@ -57,6 +57,7 @@ internal sealed class WordText(WordStyles styles)
             {
                 case Run run: ReadRun(run); break;
                 case DeletedRun or MoveFromRun or ParagraphProperties or SdtProperties or Drawing: break;
+                case SdtElement { SdtProperties: { } properties } when properties.GetFirstChild<ShowingPlaceholder>() is not null: break; // "Click here to enter text"
                 case SimpleField field when IsLeftOut(field.Instruction?.Value): break;
                 case AlternateContent alternate: Walk(Chosen(alternate)); break;
                 case OpenXmlLeafElement leaf: if (child.LocalName == "t" && !IsOff) Append(leaf.InnerText, paragraph); break; // letters of a formula

@@ -72,6 +72,7 @@ internal readonly record struct Glyph(string Text, double Left, double Right, do
     /// <summary>Letters for the forms that fonts give them: ligatures, and the shapes of Arabic letters by their place in a word.</summary>
     private static string Plain(string value)
     {
+        if (value.Length == 1 && value[0] is '\uF0B7' or '\uF0A7' or '\uF0A8' or '\uF0D8' or '\uF06E' or '\uF076' or '\uF0FC') return "•"; // bullets of symbol fonts
         var composed = false;
         foreach (var c in value)
         {

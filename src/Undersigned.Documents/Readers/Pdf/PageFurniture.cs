@@ -41,11 +41,15 @@ internal static class PageFurniture
 
     // A number that stands alone at the end of a page, with a dash or two at most.
     private static bool IsPageNumber(PdfPage page, PdfLine line) =>
-        (line.Base < page.Height * 0.12 || line.Base > page.Height * 0.93) && (line.Text.Trim(' ', '-', '–', '—', '|', '·') is { Length: > 0 and <= 4 } number && number.All(char.IsDigit) || EndsInNumber(line.Text, page.Number.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+        (line.Base < page.Height * 0.12 || line.Base > page.Height * 0.93) && (line.Text.Trim(' ', '-', '–', '—', '|', '·') is { Length: > 0 and <= 3 } number && number.All(char.IsDigit) || EndsInNumber(line.Text, page.Number.ToString(System.Globalization.CultureInfo.InvariantCulture), IsApart(page, line)));
+
+    // The last line, far under all others.
+    private static bool IsApart(PdfPage page, PdfLine line) =>
+        line.Base < page.Height * 0.085 && page.Lines.Count > 1 && ReferenceEquals(page.Lines[^1], line) && page.Lines[^2].Base - line.Base > 2.2 * line.Size;
 
     // "Forum of the Coast – 1", "2 | Forum of the Coast", on the first and the second page.
-    private static bool EndsInNumber(string text, string number) =>
-        text.Length < 80 && (text.EndsWith(number, StringComparison.Ordinal) && text[..^number.Length].TrimEnd() is [.., '–' or '—' or '|' or '·' or '-'] || text.StartsWith(number, StringComparison.Ordinal) && text[number.Length..].TrimStart() is ['–' or '—' or '|' or '·' or '-', ..]);
+    private static bool EndsInNumber(string text, string number, bool apart) =>
+        text.Length < 80 && (text.EndsWith(number, StringComparison.Ordinal) && (text[..^number.Length].TrimEnd() is [.., '–' or '—' or '|' or '·' or '-'] || apart && text[..^number.Length] is [.., ' ' or '\t']) || text.StartsWith(number, StringComparison.Ordinal) && text[number.Length..].TrimStart() is ['–' or '—' or '|' or '·' or '-', ..]);
 
     /// <summary>Takes the notes off the foot of a page: small lines under all others, the first of which starts with a mark.</summary>
     /// <param name="page">The page.</param>

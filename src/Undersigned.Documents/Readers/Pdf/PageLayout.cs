@@ -12,7 +12,8 @@ internal sealed class PageLayout(Paragraphs paragraphs)
 {
     private const int Deepest = 3; // columns inside columns
     private const double Gap = 0.7; // times the size of the font: the least that may part columns
-    private const double Narrowest = 0.5;
+    private const double Turn = 0.35;
+    private const double Narrowest = 0.3;
 
     /// <summary>Lines at about one height, whose words do not lie over one another.</summary>
     private sealed class Row(PdfLine line)
@@ -100,7 +101,7 @@ internal sealed class PageLayout(Paragraphs paragraphs)
             var gap = rows[end - 1].Base - rows[end].Base;
             // What stands apart under all columns, in the width of one, heads something else.
             if (gap > 5 * rows[end].Size || gap > 1.7 * rows[end].Size && Sides(rows[end], free) < 2 && (gap > 2.4 * rows[end].Size || rows[end].Lines[0].IsBold != rows[end - 1].Lines[0].IsBold)) break;
-            var common = Common(free, Free(rows[end], false), rows[end].Size * Narrowest);
+            var common = Common(free, Free(rows[end], false), rows[end]);
             if (common.Count == 0) break;
             free = common;
         }
@@ -133,13 +134,18 @@ internal sealed class PageLayout(Paragraphs paragraphs)
             if (after is not null && row.Words.Any(word => word.Right <= gutter.Left + 1)) both.Add(after);
         }
         // Words of justified text may leave a strip over two or three lines by chance, but hardly a wide one.
-        if (both.Count < 2 || gutter.Right - gutter.Left < size * (both.Count switch { 2 => 1.5, 3 => 1.2, _ => 0.7 })) return false;
-        return Aligned(both.Select(word => word.Left)) || band.Count(row => row.IsRightToLeft) * 2 > band.Count && Aligned(band.Select(row => row.Words.LastOrDefault(word => word.Right <= gutter.Left + 1)?.Right ?? double.NaN).Where(double.IsFinite));
+        if (both.Count < 2 || gutter.Right - gutter.Left < size * (both.Count switch { 2 => 1.5, 3 => 1.2, 4 => 0.7, _ => 0.15 })) return false;
+        if (Aligned(both.Select(word => word.Left))) return true;
+        // Lines that are read from the right start there.
+        var (first, second) = (band.Select(row => row.Words.Where(word => word.Right <= gutter.Left + 1).ToList()).ToList(), band.Select(row => row.Words.Where(word => word.Left >= gutter.Right - 1).ToList()).ToList());
+        return IsRightToLeft(first) && Aligned(first.Where(words => words.Count > 0).Select(words => words[^1].Right)) || IsRightToLeft(second) && Aligned(second.Where(words => words.Count > 0).Select(words => words[^1].Right));
+
+        static bool IsRightToLeft(List<List<PdfWord>> rows) => rows.Count(words => words.Exists(word => VisualOrder.IsRightToLeft(word.Seen[0]))) * 2 > rows.Count(words => words.Count > 0);
 
         bool Aligned(IEnumerable<double> places)
         {
             var sorted = places.Order().ToList();
-            return sorted.Exists(place => sorted.Count(other => Math.Abs(other - place) < size * 0.25) * 3 >= sorted.Count * 2);
+            return sorted.Exists(place => sorted.Count(other => Math.Abs(other - place) < size * 0.25) * 10 >= sorted.Count * (gutter.Right - gutter.Left < size * 0.7 ? 9 : 6));
         }
     }
 
@@ -151,7 +157,7 @@ internal sealed class PageLayout(Paragraphs paragraphs)
         var words = row.Words.ToList();
         for (var i = 0; i < words.Count; i++)
         {
-            if (i > 0 && words[i].Left - end >= Gap * row.Size && !IsMarker(words, i, row.IsRightToLeft)) strips.Add((end, words[i].Left));
+            if (i > 0 && words[i].Left - end >= (Turns(words[i - 1], words[i]) ? Turn : Gap) * row.Size && !IsMarker(words, i, row.IsRightToLeft)) strips.Add((end, words[i].Left));
             end = i == 0 ? words[i].Right : Math.Max(end, words[i].Right);
         }
         if (!inside)
@@ -162,27 +168,45 @@ internal sealed class PageLayout(Paragraphs paragraphs)
         return strips;
     }
 
+    // Where the direction of reading changes, two languages may stand side by side.
+    private static bool Turns(PdfWord a, PdfWord b) => char.IsLetter(a.Seen[0]) && char.IsLetter(b.Seen[0]) && VisualOrder.IsRightToLeft(a.Seen[0]) != VisualOrder.IsRightToLeft(b.Seen[0]);
+
     // Whether what stands before the gap at the left of a word (for lines read from the right: at its right) is a bullet or a number only.
     private static bool IsMarker(List<PdfWord> words, int at, bool rightToLeft)
     {
         var marker = rightToLeft ? at == words.Count - 1 ? words[at].Seen : "" : at == 1 ? words[0].Seen : "";
         if (marker.Length is 0 or > 5) return false;
         if (marker.Length == 1 && !char.IsLetterOrDigit(marker[0])) return true;
-        return ListMarker.Of((rightToLeft ? VisualOrder.Read(words[at].Pieces, true) : marker) + " x").Length > 0 || marker.All(char.IsDigit);
+        return ListMarker.Of((rightToLeft ? VisualOrder.Read(words[at].Pieces, true) : marker) + " x").Length > 0;
     }
 
-    private static List<(double, double)> Common(List<(double Left, double Right)> a, List<(double Left, double Right)> b, double least)
+    private static List<(double, double)> Common(List<(double Left, double Right)> gutters, List<(double Left, double Right)> free, Row row)
     {
         var common = new List<(double, double)>();
-        foreach (var one in a)
+        foreach (var one in gutters)
         {
-            foreach (var other in b)
+            var count = common.Count;
+            foreach (var other in free)
             {
                 var (left, right) = (Math.Max(one.Left, other.Left), Math.Min(one.Right, other.Right));
-                if (right - left >= least) common.Add((left, right));
+                if (right - left >= row.Size * Narrowest) common.Add((left, right));
             }
+            if (common.Count == count && Narrow(row, one) is { } narrow) common.Add(narrow);
         }
         return common;
+    }
+
+    // The longest cell of a column may come near the next one, which starts where it does in every row.
+    private static (double Left, double Right)? Narrow(Row row, (double Left, double Right) gutter)
+    {
+        var words = row.Words.ToList();
+        for (var i = 1; i < words.Count; i++)
+        {
+            var (before, after) = (words[i - 1].Right, words[i].Left);
+            if (after - before < 0.15 * row.Size || before < gutter.Left - 0.25 * row.Size && row.IsRightToLeft) continue;
+            if (Math.Abs(after - gutter.Right) < 0.15 * row.Size && before > gutter.Left || row.IsRightToLeft && Math.Abs(before - gutter.Left) < 0.15 * row.Size && after < gutter.Right) return (Math.Max(before, gutter.Left), Math.Min(after, gutter.Right));
+        }
+        return null;
     }
 
     private void AddBand(List<Row> band, List<(double Left, double Right)> gutters, double left, double right, int depth, List<FlowItem> into)
@@ -199,12 +223,13 @@ internal sealed class PageLayout(Paragraphs paragraphs)
         var columns = bounds.Select(bound => band.Select(row => row.Between(bound.Left, bound.Right)).ToList()).Where(column => column.Exists(line => line is not null)).ToList();
         if (rightToLeft) columns.Reverse();
         var texts = columns.Select(column => Column(column, left, right, depth)).ToList();
-        if (texts.Exists(IsText) || TableFlow.AreNames([.. texts.Select(items => TableFlow.Flatten(items).Select(one => one.Text).ToList())]))
+        var numbered = columns[0].TrueForAll(line => line is null || line.Text.Trim() is { Length: <= 4 } number && number.All(char.IsDigit));
+        if (texts.Exists(IsText) && !numbered || TableFlow.AreNames([.. texts.Select(items => TableFlow.Flatten(items).Select(one => one.Text).ToList())]))
         {
             foreach (var text in texts) into.AddRange(text);
             return;
         }
-        into.Add(Table(band, columns));
+        into.Add(Table(band, columns, right));
     }
 
     private List<FlowItem> Column(List<PdfLine?> lines, double left, double right, int depth)
@@ -224,23 +249,28 @@ internal sealed class PageLayout(Paragraphs paragraphs)
         return prose * 2 > all;
     }
 
-    // A cell may run over lines. Where rows stand further apart than lines do, that tells; elsewhere a row without a first cell goes on in the last one.
-    private static FlowTable Table(List<Row> band, List<List<PdfLine?>> columns)
+    // A cell may run over lines: a row that has not all cells, stands as near as any, and could not have stood in the row before.
+    private static FlowTable Table(List<Row> band, List<List<PdfLine?>> columns, double right)
     {
         var gaps = new List<double>();
         for (var i = 1; i < band.Count; i++) gaps.Add(band[i - 1].Base - band[i].Base);
-        var (least, most) = (gaps.Min(), gaps.Max());
-        var apart = most > 1.3 * least && least < 1.6 * band[0].Size;
+        var least = gaps.Min();
+        var starts = columns.ConvertAll(column => column.OfType<PdfLine>().Min(line => line.Left));
         var rows = new List<string[]>();
         var strong = new List<bool>();
         for (var i = 0; i < band.Count; i++)
         {
             var cells = columns.Select(column => column[i]?.Text.Trim() ?? "").ToArray();
             var isStrong = columns.All(column => column[i] is null or { IsBold: true });
-            var goesOn = i > 0 && isStrong == strong[^1] && (apart ? gaps[i - 1] < 1.15 * least : cells[0].Length == 0 || cells.Count(cell => cell.Length > 0) == 1 && char.IsLower(cells[0][0]));
+            var goesOn = i > 0 && isStrong == strong[^1] && gaps[i - 1] < 1.1 * least && least < 1.7 * band[i].Size && cells.Contains("") && GoesOn(i);
             if (!goesOn) { rows.Add(cells); strong.Add(isStrong); continue; }
             for (var k = 0; k < cells.Length; k++) rows[^1][k] = Hyphens.Join(rows[^1][k], cells[k], null);
         }
+        bool GoesOn(int i) => Enumerable.Range(0, columns.Count).All(k => columns[k][i] is not { } line || columns[k][i - 1] is { } above && (char.IsLower(line.Text[0]) || Fills(above, line, starts.Where(start => start > above.Right).DefaultIfEmpty(Math.Min(right, columns[k].OfType<PdfLine>().Max(one => one.Right))).Min())));
+
+        // Whether the next word would hardly have fitted; how wide the edge of a cell is, is not known.
+        static bool Fills(PdfLine above, PdfLine line, double limit) => line.IsRightToLeft || above.Right + line.FirstWord + 1.6 * line.Size > limit;
+
         return new FlowTable([.. rows.Select((cells, i) => new FlowRow([.. cells.Select(cell => (IReadOnlyList<FlowItem>)[new FlowParagraph(cell) { IsStrong = strong[i] }])], i == 0 && strong[0] && rows.Count > 1 && !strong[1]))]);
     }
 }

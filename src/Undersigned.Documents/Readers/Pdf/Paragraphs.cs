@@ -34,7 +34,7 @@ internal sealed class Paragraphs
             for (var i = 1; i < page.Lines.Count; i++)
             {
                 var (above, line) = (page.Lines[i - 1], page.Lines[i]);
-                if (Math.Abs(above.Size - line.Size) > 0.5 || Math.Abs(line.Size - body) > 0.5 || above.Right - above.Left < (right - above.Left) * 0.75) continue;
+                if (Math.Abs(above.Size - line.Size) > 0.5 || Math.Abs(line.Size - body) > 0.5 || above.Right - above.Left < (right - above.Left) * 0.75 || above.Text.Contains('\t', StringComparison.Ordinal)) continue; // rows of tables stand apart
                 var ratio = (above.Base - line.Base) / line.Size;
                 if (ratio is > 0.8 and < 3) counts[(int)Math.Round(ratio * 20)] = counts.GetValueOrDefault((int)Math.Round(ratio * 20)) + 1;
             }
@@ -52,12 +52,15 @@ internal sealed class Paragraphs
     {
         var paragraphs = new List<FlowParagraph>();
         var filled = Filled(lines);
-        var proven = lines.Count(line => Left(line, left, right) < 2.5 * line.Size) > 1;
+        // Of wrapped lines most start in small letters; where hardly one does, each is an entry of its own.
+        var cased = lines.Skip(1).Where(line => Script.HasCase(Script.Of(line.Text.TrimStart()[0]))).ToList();
+        var entries = cased.Count >= 2 && cased.Count(line => char.IsLower(line.Text.TrimStart()[0])) * 4 < cased.Count;
+        var proven = !entries && lines.Count(line => Left(line, left, right) < 2.5 * line.Size) > 1;
         for (var i = 0; i < lines.Count;)
         {
             var end = i + 1;
             var text = lines[i].Text.Trim();
-            while (end < lines.Count && Joins(lines, i, end, filled[end - 1], left, right, proven)) text = Hyphens.Join(text, lines[end++].Text.Trim(), hyphens);
+            while (end < lines.Count && Joins(lines, i, end, filled[end - 1], left, right, proven, entries)) text = Hyphens.Join(text, lines[end++].Text.Trim(), hyphens);
             var last = lines[end - 1];
             if (text.Length > 0)
             {
@@ -89,10 +92,11 @@ internal sealed class Paragraphs
         IsCentred(line, left, right) ? right - left - (line.Right - line.Left) : line.IsRightToLeft ? line.Left - left : right - line.Right;
 
     // `proven` tells whether more than one line reaches the edge: the longest line of a list always does.
-    private bool Joins(List<PdfLine> lines, int first, int at, bool filled, double left, double right, bool proven)
+    private bool Joins(List<PdfLine> lines, int first, int at, bool filled, double left, double right, bool proven, bool entries)
     {
         var (above, line) = (lines[at - 1], lines[at]);
         if (Math.Abs(above.Size - line.Size) > 0.06 * Math.Max(above.Size, line.Size) || !IsTight(above, line) || above.IsRightToLeft != line.IsRightToLeft && HasLetters(above) && HasLetters(line)) return false;
+        if (Script.Main(above.Text) is var script && script != ScriptKind.None && Script.Main(line.Text) is var other && other != ScriptKind.None && other != script && above.Text.TrimEnd() is [.., '.' or '!' or '?' or ':' or '。']) return false;
         var next = line.Text.TrimStart();
         if (IsMarked(next)) return false;
         var goesOn = next.Length > 0 && char.IsLower(next[0]);
@@ -102,10 +106,18 @@ internal sealed class Paragraphs
         var indent = line.IsRightToLeft ? above.Right - line.Right : line.Left - above.Left;
         var hangs = at - first == 1 && IsMarked(above.Text.TrimStart());
         if (indent > 0.8 * line.Size && !hangs && !IsCentred(above, left, right) && !goesOn) return false;
-        if (filled) return true;
+        if (filled && !entries) return true;
+        if (entries && !goesOn && char.IsUpper(next[0]) && above.Base - line.Base >= 0.9 * Usual(lines)) return false;
         if (!proven && !goesOn && above.Text.TrimEnd() is [.., '.' or '!' or '?' or ':' or '؟' or '。']) return false;
         if (line.Size > body * 1.18 && above.Text.TrimEnd() is not [.., '.' or '!' or '?' or ':']) return true; // a title over several lines
         return Left(above, left, right) < line.FirstWord + 0.25 * line.Size + Tolerance * line.Size;
+    }
+
+    // How far lines of a column stand apart.
+    private static double Usual(List<PdfLine> lines)
+    {
+        var gaps = Enumerable.Range(1, lines.Count - 1).Select(i => lines[i - 1].Base - lines[i].Base).Order().ToList();
+        return gaps[gaps.Count / 2];
     }
 
     private static bool HasLetters(PdfLine line) => line.Text.Any(char.IsLetter);

@@ -19,7 +19,7 @@ internal sealed record PdfWord(double Left, double Right, List<string> Pieces)
 /// <summary>Words on one baseline, or the part of them that stands in one column.</summary>
 internal sealed class PdfLine
 {
-    private const double Tab = 2.2; // a gap of so many times the size of the font parts columns
+    private const double Tab = 1.2; // a gap of so many times the size of the font parts columns
     private string? text;
 
     public PdfLine(List<PdfWord> words, double height, double size, bool bold, bool rightToLeft)
@@ -57,7 +57,7 @@ internal sealed class PdfLine
     public PdfLine? Between(double left, double right)
     {
         var words = Words.Where(word => (word.Left + word.Right) / 2 is var middle && middle >= left && middle < right).ToList();
-        return words.Count == 0 ? null : words.Count == Words.Count ? this : new PdfLine(words, Base, Size, IsBold, IsRightToLeft);
+        return words.Count == 0 ? null : words.Count == Words.Count ? this : new PdfLine(words, Base, Size, IsBold, VisualOrder.IsRightToLeft(words, IsRightToLeft));
     }
 
     private string Read()
@@ -158,7 +158,7 @@ internal sealed class PdfLine
             }
             // Drawn twice to look bold.
             if (last is { } before && before.Text == glyph.Text && glyph.Left - before.Left < size * 0.06) continue;
-            if (last is not null && (spaced || glyph.Left - right > wordGap)) Close();
+            if (last is not null && (spaced || glyph.Left - right > (pieces is [.., "\u200C"] ? size * 0.12 : wordGap))) Close();
             if (pieces.Count == 0) left = glyph.Left;
             if (raised.Contains(glyph) && IsMark(glyph.Text)) AddRaised(glyph.Text);
             else pieces.Add(glyph.Text);
@@ -168,10 +168,12 @@ internal sealed class PdfLine
             spaced = false;
         }
         Close();
+        words = WithoutSpacing(words);
         return words.Count == 0 ? null : new PdfLine(words, row.Where(glyph => !raised.Contains(glyph)).Select(glyph => glyph.Base).DefaultIfEmpty(row[0].Base).Min(), Usual(row, raised, size), letters > 0 && bold == letters, VisualOrder.IsRightToLeft(row, rightToLeft));
 
         void Close()
         {
+            if (pieces is [.., "\u200C"]) pieces.RemoveAt(pieces.Count - 1);
             if (pieces.Count > 0) words.Add(new PdfWord(left, right, pieces));
             pieces = [];
         }
@@ -181,6 +183,20 @@ internal sealed class PdfLine
             if (pieces.Count > 0 && NoteMark.IsIn(pieces[^1])) pieces[^1] = NoteMark.Raised(NoteMark.Hidden(pieces[^1]) + mark);
             else pieces.Add(NoteMark.Raised(mark));
         }
+    }
+
+    // "A P P E A L": letters set apart for looks. Where words are, the gaps are twice as wide.
+    private static List<PdfWord> WithoutSpacing(List<PdfWord> words)
+    {
+        if (words.Count < 4 || !words.TrueForAll(word => word.Seen.Length == 1 && char.IsUpper(word.Seen[0]))) return words;
+        var gaps = Enumerable.Range(1, words.Count - 1).Select(i => words[i].Left - words[i - 1].Right).Order().ToList();
+        var joined = new List<PdfWord> { words[0] };
+        for (var i = 1; i < words.Count; i++)
+        {
+            if (words[i].Left - words[i - 1].Right > 1.8 * gaps[gaps.Count / 2]) joined.Add(words[i]);
+            else joined[^1] = new PdfWord(joined[^1].Left, words[i].Right, [.. joined[^1].Pieces, .. words[i].Pieces]);
+        }
+        return joined;
     }
 
     private static bool IsUnder(List<Glyph> row, Glyph space) =>

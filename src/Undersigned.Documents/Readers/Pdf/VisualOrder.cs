@@ -29,6 +29,13 @@ internal static class VisualOrder
     public static bool IsRightToLeft(IReadOnlyCollection<Glyph> glyphs, bool page) =>
         IsRightToLeft(glyphs) || page && glyphs.Count(glyph => IsRightToLeft(glyph.Text[0])) * 5 >= glyphs.Count;
 
+    /// <summary>Whether words are read from the right; as the line they come from when they have no letters.</summary>
+    public static bool IsRightToLeft(List<PdfWord> words, bool line)
+    {
+        var (right, other) = (words.Sum(word => word.Seen.Count(IsRightToLeft)), words.Sum(word => word.Seen.Count(c => char.IsLetter(c) && !IsRightToLeft(c))));
+        return right + other == 0 ? line : right * (line ? 4 : 1) > other;
+    }
+
     /// <summary>The pieces of a line in reading order.</summary>
     /// <param name="pieces">Letters and spaces from left to right.</param>
     /// <param name="rightToLeft">Whether the line as a whole is read from the right.</param>

@@ -14,6 +14,7 @@ internal enum ColumnKind { Other, Number, Name, GivenName, FamilyName, Organisat
 internal static class Column
 {
     private const int Looked = 200; // cells of a column
+    private const int LongestName = 400; // code units
 
     // Of two kinds that a head has words for, the earlier counts: "Country of the organisation", "Name of the organisation", "Organisation's contact".
     private static readonly (string Section, ColumnKind Kind)[] Sections =
@@ -71,6 +72,7 @@ internal static class Column
 
     private static ColumnKind OfCell(string text)
     {
+        if (text.Length > LongestName) return ColumnKind.Other;
         if (text.Length <= 6 && text.AsSpan().Trim(".)#").ContainsAnyExceptInRange('0', '9') is false) return ColumnKind.Number;
         if (Structure.Shape.IsAddress(text)) return ColumnKind.Private;
         if (Gazetteer.Instance.Whole(text) is not null) return ColumnKind.Country;

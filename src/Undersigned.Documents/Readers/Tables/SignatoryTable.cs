@@ -12,6 +12,7 @@ internal static class SignatoryTable
 {
     private const int Head = 8;          // rows from the top among which that of the heads is looked for
     private const int LongestCell = 300; // letters; a longer one is text
+    private const int LongestName = 1000;
     private const int Looked = 60;       // rows by which a table is told from a layout
 
     /// <summary>The blocks of a table, or null when it is no table of signatories but text in a grid.</summary>
@@ -117,6 +118,7 @@ internal static class SignatoryTable
         {
             return new Block(filled[0].Text, beforeHead ? BlockStyle.Plain : BlockStyle.Heading) { Gap = Math.Max(gap, 1), IsStrong = true };
         }
+        if (filled.Exists(cell => cell.Text.Text.Length > LongestName)) return new Block(filled.MaxBy(cell => cell.Text.Text.Length).Text, BlockStyle.Plain) { Gap = gap }; // text among the rows
         return Row(row, kinds) is { } read ? new Block(read.Name, BlockStyle.Plain) { Gap = gap, Row = read } : null;
     }
 
