@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 using Undersigned.Server.Accounts;
 using Undersigned.Server.Api;
 using Undersigned.Server.Demo;
@@ -33,30 +34,34 @@ internal static class Site
             return 2;
         }
 
+        var invitation = await Invitation(app, folder);
         foreach (var address in app.Urls) Console.WriteLine($"Listening on {address}");
-        await Invite(app, folder);
+        if (invitation is not null) Console.WriteLine(invitation);
         ready?.Invoke(app.Urls.First());
         await app.WaitForShutdownAsync(cancel);
         return 0;
     }
 
-    /// <summary>Where nobody could sign in yet, prints the link by which the first administrator does.</summary>
-    private static async Task Invite(WebApplication app, DataFolder folder)
+    /// <summary>Where nobody could sign in yet, the link by which the first administrator does.</summary>
+    private static async Task<string?> Invitation(WebApplication app, DataFolder folder)
     {
-        if (app.Services.GetRequiredService<ReaderPool>().Read(People.HasAdministrator)) return;
+        if (app.Services.GetRequiredService<ReaderPool>().Read(People.HasAdministrator)) return null;
         var link = (await app.Services.GetRequiredService<Sequencer>().Submit(tx => SignInLinks.Print(tx, new SignInSubject(null, null)))).Value;
-        Console.WriteLine($"Nobody keeps this site yet. Open this within a day to become its administrator:\n  {folder.Settings.PublicUrl ?? app.Urls.First().TrimEnd('/')}{link}");
+        return $"Nobody keeps this site yet. Open this within a day to become its administrator:\n  {folder.Settings.PublicUrl ?? app.Urls.First().TrimEnd('/')}{link}";
     }
 
     public static WebApplication Build(DataFolder folder, string urls, bool uncached, TimeProvider time)
     {
-        var builder = WebApplication.CreateSlimBuilder();
+        // No watch over settings files: it covers every folder below the working one, and would be told of each write to the database.
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = ["--hostBuilder:reloadConfigOnChange=false"] });
         builder.WebHost.UseUrls(urls);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = 1024 * 1024;
         });
+        // On the thread that has the bytes, which is one of the pool: a request is not handed from thread to thread four times.
+        builder.Services.Configure<SocketTransportOptions>(sockets => sockets.UnsafePreferInlineScheduling = true);
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         // What hinders the start is thrown as well, and said in a sentence by whoever started it.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
@@ -91,14 +96,14 @@ internal static class Site
         app.Use(pages.Fast);
         if (folder.Settings.Proxies.Count > 0) app.UseForwardedHeaders(Forwarded(folder.Settings));
         app.Use(Failures.Answer);
+        var endorsements = app.Services.GetRequiredService<EndorsementsApi>();
+        app.Use(endorsements.Fast);
         app.UseRouting();
         app.Use(Access.Check);
         // Nothing is open by being forgotten: an endpoint says who may call it, by itself or by its group.
         var anybody = app.MapGroup("").For(Role.Visitor);
         app.Services.GetRequiredService<LogEndpoints>().Map(anybody);
-        var endorsements = app.Services.GetRequiredService<EndorsementsApi>();
-        app.MapPost("/api/v1/statements/{slug}/endorsements", endorsements.Post).ForToken(Tokens.Endorse);
-        anybody.MapGet("/api/v1/reviews/{id}", endorsements.GetReview);
+        endorsements.Map(app, anybody);
         var statements = app.Services.GetRequiredService<StatementsApi>();
         anybody.MapGet("/api/v1/statements", statements.List);
         anybody.MapGet("/api/v1/statements/{slug}", statements.Get);
@@ -106,7 +111,6 @@ internal static class Site
         OpenApiEndpoint.Map(anybody);
         anybody.MapAssets();
         SignIn.Map(anybody);
-        SignOut.Map(app.MapGroup("").For(Role.Delegate));
         app.Services.GetRequiredService<PublicForms>().Map(anybody);
         app.Services.GetRequiredService<ConfirmPages>().Map(anybody);
         app.Services.GetRequiredService<AnswerPages>().Map(anybody);
@@ -124,7 +128,7 @@ internal static class Site
     /// <summary>The visitor's address as the configured proxies tell it, whoever else claims to: the last one in the header that is none of them.</summary>
     private static ForwardedHeadersOptions Forwarded(SiteSettings settings)
     {
-        var options = new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor, ForwardLimit = null };
+        var options = new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto, ForwardLimit = null };
         options.KnownProxies.Clear();
         options.KnownIPNetworks.Clear();
         foreach (var proxy in settings.Proxies) options.KnownIPNetworks.Add(proxy);

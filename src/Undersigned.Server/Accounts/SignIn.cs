@@ -31,11 +31,11 @@ internal static class SignIn
     private static async Task Ask(HttpContext context)
     {
         var form = await FormBody.Read(context);
-        var (given, to) = (form["email"].ToString().Trim(), To(form["to"]));
+        var (given, to) = (form["address"].ToString().Trim(), To(form["to"]));
         var limits = context.RequestServices.GetRequiredService<MailLimits>();
         if (!EmailAddress.TryParse(given, out var email))
         {
-            await Form(context, new SignInView { To = to, Email = FormBody.Shown(given), Errors = [new FieldError("email", given.Length == 0 ? "error.email.empty" : "error.email", FormBody.Shown(given))] }, 422);
+            await Form(context, new SignInView { To = to, Email = FormBody.Shown(given), Errors = [new FieldError("address", given.Length == 0 ? "error.email.empty" : "error.email", FormBody.Shown(given))] }, 422);
             return;
         }
 
@@ -86,10 +86,10 @@ internal static class SignIn
         if (readers.Read(db => SignInLinks.Find(db, keys, token)) is { Subject.Account: null })
         {
             if (!SignatoryName.TryParse(form["name"].ToString(), MaxName, out name, out _)) errors.Add(new FieldError("name", "error.name", FormBody.Shown(form["name"].ToString())));
-            if (!EmailAddress.TryParse(form["email"].ToString().Trim(), out email)) errors.Add(new FieldError("email", "error.email", FormBody.Shown(form["email"].ToString())));
+            if (!EmailAddress.TryParse(form["address"].ToString().Trim(), out email)) errors.Add(new FieldError("address", "error.email", FormBody.Shown(form["address"].ToString())));
             if (errors.Count > 0)
             {
-                await Show(context, errors, FormBody.Shown(form["name"].ToString()), FormBody.Shown(form["email"].ToString()));
+                await Show(context, errors, FormBody.Shown(form["name"].ToString()), FormBody.Shown(form["address"].ToString()));
                 return;
             }
         }

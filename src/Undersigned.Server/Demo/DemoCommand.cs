@@ -44,7 +44,7 @@ internal static class DemoCommand
         var folder = Prepare(path);
         folder.KeepMail(Path.Combine(path, "mailbox"), EmailAddress.TryParse("statements@long-record.example", out var from) ? from : throw new UnreachableException());
         var (statements, token) = await Load(folder, TimeProvider.System);
-        var desk = await DemoDesk.Set(folder, TimeProvider.System, StatementOf(folder, statements[1].Slug));
+        var desk = await DemoDesk.Set(folder, TimeProvider.System, StatementOf(folder, statements[6].Slug));
         var guide = new DemoGuide(statements, Receipts.Address(folder.Keys, statements[0].Entries[0]), token, isKept ? folder.Path : null, clock.Elapsed) { Desk = desk };
         return await Site.Run(folder, urls, uncached: false, cancel, address =>
         {

@@ -130,9 +130,9 @@ internal static class PeoplePages
 
     private static (SignatoryName Name, EmailAddress Email) Who(IFormCollection form, string prefix, List<FieldError> errors)
     {
-        var (named, given) = (form[prefix + "name"].ToString(), form[prefix + "email"].ToString().Trim());
+        var (named, given) = (form[prefix + "name"].ToString(), form[prefix + "address"].ToString().Trim());
         if (!SignatoryName.TryParse(named, MaxName, out var name, out _)) errors.Add(new FieldError(prefix + "name", "error.name", FormBody.Shown(named)));
-        if (!EmailAddress.TryParse(given, out var email)) errors.Add(new FieldError(prefix + "email", given.Length == 0 ? "error.email.empty" : "error.email", FormBody.Shown(given)));
+        if (!EmailAddress.TryParse(given, out var email)) errors.Add(new FieldError(prefix + "address", given.Length == 0 ? "error.email.empty" : "error.email", FormBody.Shown(given)));
         return (name, email);
     }
 }

@@ -157,8 +157,8 @@ internal sealed class QueuePages(ReaderPool readers, Sequencer sequencer, DataFo
         }
         else if (action == "decline")
         {
-            if (!Endorsements.Refuse.Reasons.Contains(reason)) errors.Add(new FieldError("reason", "error.queue.reason", FormBody.Shown(reason)));
-            if (words.Length > 0 && !SignatoryName.TryParse(words, Endorsements.Refuse.MaxWords, out line, out _)) errors.Add(new FieldError("words", "error.queue.words", ""));
+            if (!Endorsements.Refuse.Reasons.Contains(reason)) errors.Add(new FieldError("reason", "error.decline-reason", FormBody.Shown(reason)));
+            if (words.Length > 0 && !SignatoryName.TryParse(words, Endorsements.Refuse.MaxWords, out line, out _)) errors.Add(new FieldError("words", "error.decline-words", ""));
         }
 
         if (errors.Count > 0)

@@ -165,7 +165,7 @@ internal sealed class QueueReading(Connection db, NearestNames names, Interface 
         {
             yield return question switch
             {
-                { Answer: { } answer, Answered: { } at } => ui.Say("queue.note.answered-" + answer, ("date", Day(at))),
+                { Answer: { } answer, Answered: { } at } => ui.Say($"queue.note.answered-{answer}", ("date", Day(at))),
                 { Address: { } address } => ui.Say("queue.note.asked", ("email", Markup.Name(address, null)), ("date", Day(question.At))),
                 _ => ui.Say("queue.note.asked-once", ("date", Day(question.At))),
             };
@@ -177,7 +177,7 @@ internal sealed class QueueReading(Connection db, NearestNames names, Interface 
             var who = item.Decider is { } account ? NameOf(account) : null;
             yield return who is null ? ui.Say($"queue.note.{item.Status}", ("time", Markup.Moment(ui, decided))) : ui.Say($"queue.note.{item.Status}-by", ("name", Markup.Name(who, null)), ("time", Markup.Moment(ui, decided)));
             if (item is { Status: "accepted", Entry: { } entry }) yield return ui.Say("queue.note.entry", ("entry", Markup.Link(ui.Link($"/log/entries/{entry}"), ui.Number(entry))));
-            if (item is { Status: "refused", Reason: { } reason }) yield return ui.Say("refusal." + reason);
+            if (item is { Status: "refused", Reason: { } reason }) yield return ui.Say("refused.because." + reason);
         }
     }
 

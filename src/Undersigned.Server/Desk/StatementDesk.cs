@@ -19,17 +19,27 @@ internal static class StatementDesk
     {
         secretary.MapGet("/desk/statements/{slug}", context => Show(context));
         secretary.MapPost("/desk/statements/{slug}/open", Open);
+        secretary.MapPost("/desk/statements/{slug}/invite", InviteDelegate.Post);
         secretary.MapPost("/desk/statements/{slug}/close", context => Run(context, (tx, slug) => new CloseForEndorsement(slug).Run(tx)));
     }
 
-    private static Task Show(HttpContext context, FieldError? error = null)
+    private static Task Show(HttpContext context, FieldError error) => Show(context, [error]);
+
+    /// <summary>The page, after a form that was refused with what it held.</summary>
+    public static Task Show(HttpContext context, IReadOnlyList<FieldError>? errors = null)
     {
         var words = context.Request.Query["q"].ToString().Trim() is { Length: > 0 and < 200 } q ? q : null;
         var page = context.Asked("page") is > 0 and < 100_000 and var number ? (int)number : 1;
         var view = context.Read(db => new StatementDeskReading(db, context.Ui(), context.Today()).Statement(context.Route("slug"), words, page));
         return view is null
             ? Refusal.Send(context, 404, "statement", "/desk")
-            : PersonalPages.Send<StatementDeskPage, StatementDeskView>(context, view with { Recorded = context.Asked("entry"), Errors = error is null ? [] : [error] }, error is null ? 200 : 422);
+            : PersonalPages.Send<StatementDeskPage, StatementDeskView>(context, view with
+            {
+                Recorded = context.Asked("entry"),
+                IsInvited = context.Asked("invited") == 1,
+                Errors = errors ?? [],
+                Given = errors is null ? view.Given : context.Request.Form.ToDictionary(field => field.Key, field => FormBody.Shown(field.Value.ToString())),
+            }, errors is null ? 200 : 422);
     }
 
     private static Task Open(HttpContext context)

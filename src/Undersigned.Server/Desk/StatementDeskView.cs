@@ -19,6 +19,12 @@ public sealed record StatementDeskView
     /// <summary>The entry that was just recorded.</summary>
     public long? Recorded { get; init; }
 
+    /// <summary>Whether an invitation was just sent.</summary>
+    public bool IsInvited { get; init; }
+
+    /// <summary>What a form held that was refused.</summary>
+    public IReadOnlyDictionary<string, string> Given { get; init; } = new Dictionary<string, string>();
+
     public bool HasNext => Page * PageSize < Total;
 
     public const int PageSize = 50;

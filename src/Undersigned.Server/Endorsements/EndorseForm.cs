@@ -17,6 +17,10 @@ public sealed record EndorseFields(bool IsPerson, string Organisation, string Pi
 internal sealed class EndorseForm
 {
     public const string NewOrganisation = "new";
+
+    /// <summary>The id of the control for the address: <c>email</c> is that of a mark of evidence.</summary>
+    public const string MailField = "mail";
+
     public const int MaxReservation = 4000;
     private const int MaxOffice = 200;
 
@@ -73,7 +77,7 @@ internal sealed class EndorseForm
         if (!Fields.Agreed) _fault.Add("agreed", "error.agreed");
         if (Errors.Count > 0) return;
         Request = new ReviewRequest(
-            Fields.IsPerson, Fields.IsPerson ? person! : name!, country, affiliation, Fields.IsPerson ? Withdrawable.KeyOf(Email!.Value) : null, null, text.Language, reservation, false, false, null, null, null)
+            Fields.IsPerson, Fields.IsPerson ? person! : name!, country, affiliation, Fields.IsPerson ? EndorseRequest.KeyOf(Email!.Value) : null, null, text.Language, reservation, false, false, null, null, null)
         {
             Organisation = organisation,
             Signer = Fields.IsPerson ? null : person,
@@ -84,14 +88,14 @@ internal sealed class EndorseForm
     /// <summary>The organisation meant: one of the registry, or a name that the registry does not have.</summary>
     private (string? Id, string? Name) Organisation(Connection db, string typed)
     {
-        if (_fault.Line("org", typed, SignatoryName.MaxLength, "error.organisation.empty") is not { } name) return default;
+        if (_fault.Line("org", typed, SignatoryName.MaxLength, "error.org.empty") is not { } name) return default;
         // What was picked for another name than the one typed now is not what is meant.
         var picked = Fields.Pick is { Length: > 0 } id && id != NewOrganisation ? Registry.NameOf(db, id) : null;
         if (picked is not null && Same(db, name).Exists(one => one.Id == Fields.Pick)) return (Fields.Pick, picked);
         if (Fields.Pick != NewOrganisation && Registry.Find(db, name, null) is { } exact) return (exact.Id, Registry.NameOf(db, exact.Id));
         Look(db, name);
         if (Fields.Pick == NewOrganisation || Found.Count == 0) return (null, name);
-        _fault.Add("org", "error.organisation.pick");
+        _fault.Add("org", "error.org.pick");
         return default;
     }
 
@@ -99,10 +103,10 @@ internal sealed class EndorseForm
 
     private EmailAddress? Address()
     {
-        if (Fields.Email.Length == 0) _fault.Add("email", "error.email.empty");
-        else if (!EmailAddress.TryParse(Fields.Email, out var email)) _fault.Add("email", "error.email", Fields.Email.Length > 100 ? Fields.Email[..100] + "…" : Fields.Email);
-        else if (email.MixesScripts) _fault.Add("email", "error.email.mixed");
-        else if (DisposableMail.Is(email)) _fault.Add("email", "error.email.disposable");
+        if (Fields.Email.Length == 0) _fault.Add(MailField, "error.email.empty");
+        else if (!EmailAddress.TryParse(Fields.Email, out var email)) _fault.Add(MailField, "error.email", Fields.Email.Length > 100 ? Fields.Email[..100] + "…" : Fields.Email);
+        else if (email.MixesScripts) _fault.Add(MailField, "error.email.mixed");
+        else if (DisposableMail.Is(email)) _fault.Add(MailField, "error.email.disposable");
         else return email;
         return null;
     }

@@ -45,11 +45,12 @@ internal sealed record OpenStatement(string Id, string Text, string Position, st
 
     /// <summary>
     /// The group that a signatory stands in who names none: a member with the members, everybody else in the first group for
-    /// anyone. Null where no group takes such a signatory.
+    /// anyone. Initiators are those who began it, and nobody joins them later by naming no group, unless there is no other. Null where
+    /// no group takes such a signatory.
     /// </summary>
     public string? GroupFor(Connection db, bool isPerson, string? organisation, string day)
     {
-        var admitting = Groups.Where(group => group.Admits(isPerson)).ToList();
+        var admitting = Groups.Where(group => group.Admits(isPerson)).OrderBy(group => group.Role == "initiators").ToList();
         var isMember = admitting.Exists(group => group.Who == "members") && organisation is not null && Registry.Get(db, organisation) is { } known && Registry.IsMember(db, known, day);
         return (admitting.Find(group => group.Who == "members" == isMember) ?? admitting.FirstOrDefault())?.Id;
     }

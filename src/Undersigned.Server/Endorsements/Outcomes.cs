@@ -85,21 +85,21 @@ internal sealed class Outcomes(ReaderPool readers, Sequencer sequencer, DataFold
     {
         var (name, day) = readers.Read(db =>
         {
-            var query = db.Query("SELECT name, coalesce(day, substr(at, 1, 10)) FROM endorsement WHERE idx = ?1").With(index);
-            var row = query.Next() ? (query.TextOrNull(0), query.TextOrNull(1)) : (null, null);
+            var query = db.Query("SELECT name, day, at FROM endorsement WHERE idx = ?1").With(index);
+            query.Next();
+            var row = (query.TextOrNull(0), Days.ParseOrNull(query.TextOrNull(1)) ?? Day(Timestamp.Parse(query.Text(2))));
             query.Reset();
             return row;
         });
-        return new OutcomeView { Case = name is null ? "stands-unnamed" : "stands", Text = text, Name = name, Day = Days.ParseOrNull(day), Entry = index, Receipt = name is null ? null : Receipts.Address(folder.Keys, index) };
+        return new OutcomeView { Case = name is null ? "stands-unnamed" : "stands", Text = text, Name = name, Day = day, Entry = index, Receipt = name is null ? null : Receipts.Address(folder.Keys, index) };
     }
 
     private static OutcomeView NotOpen(string? day, SignedText text) => new() { Case = day is null ? "unopened" : "closed", Text = text, Day = Days.ParseOrNull(day) };
 
     private DateOnly? DayOfLast(long entry) => readers.Read(db =>
     {
-        var query = db.Query("SELECT max(coalesce(day, substr(at, 1, 10))) FROM act WHERE of = ?1").With(entry);
-        query.Next();
-        var day = Days.ParseOrNull(query.TextOrNull(0));
+        var query = db.Query("SELECT day, at FROM act WHERE of = ?1 ORDER BY idx DESC LIMIT 1").With(entry);
+        DateOnly? day = query.Next() ? Days.ParseOrNull(query.TextOrNull(0)) ?? Day(Timestamp.Parse(query.Text(1))) : null;
         query.Reset();
         return day;
     });

@@ -157,7 +157,7 @@ internal sealed class PublicForms(ReaderPool readers, DataFolder folder, Sequenc
 
         var fault = new FieldFault();
         var given = FieldFault.Shown(sent["email"].ToString()).Trim();
-        if (!EmailAddress.TryParse(given, out var email)) fault.Add("email", given.Length == 0 ? "error.email.empty" : "error.email", given.Length > 100 ? given[..100] + "…" : given);
+        if (!EmailAddress.TryParse(given, out var email)) fault.Add(EndorseForm.MailField, given.Length == 0 ? "error.email.empty" : "error.email", given.Length > 100 ? given[..100] + "…" : given);
         var ticket = Check("withdraw", slug, sent);
         var view = new WithdrawFormView(text, ticket is null || fault.Errors.Count == 0 ? Ticket("withdraw", slug) : sent[FormTicket.Field].ToString(), given, fault.Errors);
         if (!folder.Settings.MailsLinks) await PersonalPages.Send<OutcomePage, OutcomeView>(context, new OutcomeView { Case = "no-mail", Text = text, Status = 409 }, 409);

@@ -14,7 +14,7 @@ internal sealed record Withdrawable(long Index, string Name, string Evidence)
     public static List<Withdrawable> Of(LogTransaction tx, string statement, EmailAddress email)
     {
         var found = new List<Withdrawable>();
-        Add(KeyOf(email), "email");
+        Add(EndorseRequest.KeyOf(email), "email");
         if (People.Find(tx.Db, email) is not { } person) return found;
         foreach (var organisation in FullPowers.OfAccount(tx.Db, person.Account).Select(power => power.Organisation).Distinct(StringComparer.Ordinal))
             if (Mandate.Of(tx.Db, email, organisation, statement, tx.Today) is Mandate.InForce) Add("organisation:" + organisation, OwnDomain.EvidenceOf(tx.Db, organisation, email));
@@ -25,7 +25,4 @@ internal sealed record Withdrawable(long Index, string Name, string Evidence)
             if (Standing.Find(tx, tx.Keys.For(statement, key)) is { } index && SignatoryNow.Load(tx.Db, index) is { } signatory) found.Add(new Withdrawable(index, signatory.Name, evidence));
         }
     }
-
-    /// <summary>What tells a person from another of the same name: the mailbox.</summary>
-    public static string KeyOf(EmailAddress email) => "email:" + email.Mailbox;
 }

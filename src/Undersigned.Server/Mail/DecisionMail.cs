@@ -29,7 +29,7 @@ internal static class DecisionMail
         var statement = new StatementSearch(db, "").One(slug)!.Item(ui.Language);
         (string, object)[] values = [("title", Markup.Title(statement.Title, statement.TitleLanguage)), ("network", Markup.Name(Letter.NetworkName(folder, ui), null))];
         List<LetterPart> parts = [new LetterPart.Sentence($"mail.{mail.Template}.what", values)];
-        if (mail.Template == Refused && item.Reason is { } reason) parts.Add(new LetterPart.Sentence("reason." + reason));
+        if (mail.Template == Refused && item.Reason is { } reason) parts.Add(new LetterPart.Sentence("refused.because." + reason));
         if (item.Words is { } words) parts.Add(new LetterPart.Passage(words, item.Language));
         if (folder.Settings.PublicUrl is { } url) parts.Add(new LetterPart.Address(["mail.request.state"], url + ui.Link("/requests/" + Review.Format(item.Id))));
         if (Letter.Secretariat(folder, ui) is { } secretariat) parts.Add(new LetterPart.Sentence("mail.request.ask", ("secretariat", Markup.Name(secretariat, null))));

@@ -49,6 +49,7 @@ internal readonly record struct EmailAddress
     {
         get
         {
+            if (Ascii.IsValid(Domain)) return Domain.ToLowerInvariant();
             try
             {
                 return new IdnMapping().GetAscii(Domain.ToLowerInvariant());

@@ -25,7 +25,7 @@ internal static class PersonalPages
 
     private static Task Send(HttpContext context, RenderedPage page, int status)
     {
-        var (bytes, coding) = page.As(context.Request.Headers.AcceptEncoding);
+        var form = page.As(context.Request.Headers.AcceptEncoding);
         var headers = context.Response.Headers;
         headers.CacheControl = "no-store";
         headers.ContentSecurityPolicy = Policy;
@@ -33,10 +33,10 @@ internal static class PersonalPages
         headers["Referrer-Policy"] = "no-referrer";
         headers["X-Robots-Tag"] = "noindex";
         headers.ContentType = "text/html; charset=utf-8";
-        if (coding is not null) headers.ContentEncoding = coding;
+        if (form.Coding.Count > 0) headers.ContentEncoding = form.Coding;
         context.Response.StatusCode = status;
-        context.Response.ContentLength = bytes.Length;
-        return HttpMethods.IsHead(context.Request.Method) ? Task.CompletedTask : context.Response.Body.WriteAsync(bytes, 0, bytes.Length);
+        context.Response.ContentLength = form.Bytes.Length;
+        return HttpMethods.IsHead(context.Request.Method) ? Task.CompletedTask : context.Response.Body.WriteAsync(form.Bytes, 0, form.Bytes.Length);
     }
 
     /// <summary>What every page says about the site, in the reader's language.</summary>

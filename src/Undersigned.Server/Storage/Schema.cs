@@ -44,9 +44,12 @@ internal static class Schema
             idx INTEGER PRIMARY KEY, statement INTEGER NOT NULL, grp INTEGER NOT NULL, organisation INTEGER, name TEXT, country TEXT, affiliation TEXT, reservation TEXT, note TEXT,
             rendition TEXT, capacity TEXT NOT NULL, evidence TEXT NOT NULL, ad_referendum INTEGER NOT NULL, day TEXT, at TEXT NOT NULL, source BLOB, withheld INTEGER NOT NULL, state TEXT NOT NULL);
         CREATE INDEX endorsement_in_group ON endorsement(grp, idx);
-        CREATE INDEX endorsement_of_statement ON endorsement(statement, idx);
+        CREATE INDEX endorsement_made ON endorsement(statement, idx) WHERE evidence <> 'reported';
         CREATE INDEX endorsement_reserved ON endorsement(statement, idx) WHERE reservation IS NOT NULL;
         CREATE INDEX endorsement_of_organisation ON endorsement(organisation) WHERE organisation IS NOT NULL;
+        CREATE TABLE endorsement_day(statement INTEGER NOT NULL, day TEXT NOT NULL, evidence TEXT NOT NULL, standing INTEGER NOT NULL, named INTEGER NOT NULL, recorded INTEGER NOT NULL,
+            last INTEGER NOT NULL, PRIMARY KEY(statement, day, evidence)) WITHOUT ROWID;
+        CREATE TABLE name_chunk(grp INTEGER NOT NULL, n INTEGER NOT NULL, first INTEGER NOT NULL, count INTEGER NOT NULL, names BLOB NOT NULL, PRIMARY KEY(grp, n));
         CREATE TABLE act(idx INTEGER PRIMARY KEY, statement INTEGER, kind TEXT NOT NULL, of INTEGER, day TEXT, at TEXT NOT NULL, detail TEXT);
         CREATE INDEX act_of_statement ON act(statement, idx);
         CREATE INDEX act_of ON act(of) WHERE of IS NOT NULL;
@@ -129,7 +132,7 @@ internal static class Schema
 
     /// <summary>The tables that follow from the log, in the order in which they are dropped.</summary>
     public static readonly string[] ProjectionTables =
-        ["statement", "statement_slug", "statement_facet", "statement_source", "rendition", "signatory_group", "organisation", "organisation_name", "membership", "endorsement", "act"];
+        ["statement", "statement_slug", "statement_facet", "statement_source", "rendition", "signatory_group", "organisation", "organisation_name", "membership", "endorsement", "endorsement_day", "name_chunk", "act"];
 
     /// <summary>Makes the tables of a new database, brings those of an older version up to this one, or refuses those of a newer one. All or nothing.</summary>
     /// <param name="rebuild">Makes the projections again from the log, for a version that keeps others.</param>

@@ -28,7 +28,7 @@ internal sealed record SiteSettings
     /// <summary>A mailbox that is looked through for mail that came back; null where none is.</summary>
     public ImapSettings? Imap { get; init; }
 
-    /// <summary>The proxies in front of this program, whose word on the visitor's address counts; nobody else's does.</summary>
+    /// <summary>The proxies in front of this program, whose word on the visitor's address and on TLS counts; nobody else's does.</summary>
     public IReadOnlyList<IPNetwork> Proxies { get; init; } = [];
 
     /// <summary>Whether mail can carry links: there is a server to send it by, and an address for the links to begin with.</summary>

@@ -14,6 +14,8 @@ public sealed partial class AccessTests
         visitor       GET  /api/v1/statements
         visitor       GET  /api/v1/statements/{slug}
         visitor       GET  /assets/{name}
+        visitor       GET  /confirm/{token}
+        visitor       POST /confirm/{token}
         visitor       GET  /countries/{code}
         visitor       GET  /health/live
         visitor       GET  /health/ready
@@ -29,6 +31,7 @@ public sealed partial class AccessTests
         visitor       GET  /organisations
         visitor       GET  /organisations/{slug}
         visitor       GET  /receipts/{id}
+        visitor       GET  /requests/{id}
         visitor       GET  /sign-in
         visitor       POST /sign-in
         visitor       GET  /sign-in/{token}
@@ -40,6 +43,10 @@ public sealed partial class AccessTests
         visitor       GET  /statements/{slug}.txt
         visitor       GET  /statements/{slug}/{first}/{second}
         visitor       GET  /statements/{slug}/{language}
+        visitor       GET  /statements/{slug}/endorse
+        visitor       POST /statements/{slug}/endorse
+        visitor       GET  /statements/{slug}/withdraw
+        visitor       POST /statements/{slug}/withdraw
         visitor       *    /{*path:nonfile}
 
         token endorse POST /api/v1/statements/{slug}/endorsements
@@ -76,6 +83,7 @@ public sealed partial class AccessTests
         secretary     POST /desk/publish
         secretary     GET  /desk/statements/{slug}
         secretary     POST /desk/statements/{slug}/close
+        secretary     POST /desk/statements/{slug}/invite
         secretary     POST /desk/statements/{slug}/open
 
         administrator POST /desk/people
@@ -130,7 +138,7 @@ public sealed partial class AccessTests
     public async Task A_form_that_another_site_sends_is_refused()
     {
         await using var server = await Server.Start();
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/sign-in") { Content = new FormUrlEncodedContent([KeyValuePair.Create("email", "odete@town.example")]), Headers = { { "Sec-Fetch-Site", "cross-site" } } };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/sign-in") { Content = new FormUrlEncodedContent([KeyValuePair.Create("address", "odete@town.example")]), Headers = { { "Sec-Fetch-Site", "cross-site" } } };
         using var response = await server.Http.SendAsync(request, TestContext.Current.CancellationToken);
         Assert.Equal(403, (int)response.StatusCode);
     }

@@ -76,15 +76,15 @@ public sealed class SignInTests
         var other = await server.Do(tx => SignInLinks.Print(tx, new SignInSubject(null, null)));
         using var client = new SignedInClient(server.Http.BaseAddress!);
 
-        var wrong = await client.Post(link, ("name", "<b>Odete</b>"), ("email", "odete"));
+        var wrong = await client.Post(link, ("name", "<b>Odete</b>"), ("address", "odete"));
         Assert.Equal(422, wrong.Status);
         Assert.Contains("href=\"#name\"", wrong.Text, StringComparison.Ordinal);
-        Assert.Contains("href=\"#email\"", wrong.Text, StringComparison.Ordinal);
+        Assert.Contains("href=\"#address\"", wrong.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("<b>Odete", wrong.Text, StringComparison.Ordinal);
 
-        Assert.Equal(303, (await client.Post(link, ("name", "Odete Ramos"), ("email", "odete@town.example"))).Status);
+        Assert.Equal(303, (await client.Post(link, ("name", "Odete Ramos"), ("address", "odete@town.example"))).Status);
         Assert.Equal(410, (await client.Get(other)).Status);
-        Assert.Equal(410, (await client.Post(other, ("name", "Somebody"), ("email", "else@town.example"))).Status);
+        Assert.Equal(410, (await client.Post(other, ("name", "Somebody"), ("address", "else@town.example"))).Status);
         using var db = server.Scratch.Read();
         var person = Assert.Single(People.All(db));
         Assert.Equal((Role.Administrator, "Odete Ramos"), (person.Role, person.Name));
@@ -162,7 +162,7 @@ public sealed class SignInTests
         await using var server = await Server.Start();
         await server.Do(tx => People.Put(tx, Address("known@town.example"), "Odete Ramos", "en", Role.Secretary));
         using var client = new SignedInClient(server.Http.BaseAddress!);
-        var answer = await client.Post("/sign-in", ("email", email));
+        var answer = await client.Post("/sign-in", ("address", email));
         Assert.Equal(200, answer.Status);
         Assert.Contains("If <bdi>" + email + "</bdi> is known here, a mail with a link was sent to it.", answer.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Odete", answer.Text, StringComparison.Ordinal);
@@ -176,9 +176,9 @@ public sealed class SignInTests
     {
         await using var server = await Server.Start();
         using var client = new SignedInClient(server.Http.BaseAddress!, "ru");
-        var answer = await client.Post("/sign-in", ("email", email));
+        var answer = await client.Post("/sign-in", ("address", email));
         Assert.Equal(422, answer.Status);
-        Assert.Contains("href=\"#email\"", answer.Text, StringComparison.Ordinal);
+        Assert.Contains("href=\"#address\"", answer.Text, StringComparison.Ordinal);
         Assert.Contains("lang=\"ru\"", answer.Text, StringComparison.Ordinal);
     }
 

@@ -141,4 +141,19 @@ public sealed class StatementDeskTests
         Assert.Equal(400, zero.Status);
         Assert.Contains("This form could not be read", zero.Text, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task An_invitation_needs_an_organisation_a_name_an_address_and_mail()
+    {
+        await using var server = await Server.Start();
+        await server.Statement("Call to light the lamps");
+        using var secretary = await SignedInClient.SignIn(server, Role.Secretary);
+        const string page = $"/desk/statements/{Slug}";
+        var answer = await secretary.Send(page, page + "/invite", ("organisation", "Nobody's"), ("name", "<b>"), ("address", "telmo"), ("language", "en"), ("until", "soon"));
+        Assert.Equal(422, answer.Status);
+        foreach (var field in (string[])["organisation", "name", "address", "until"]) Assert.Contains($"href=\"#{field}\"", answer.Text, StringComparison.Ordinal);
+        Assert.Contains("Mail is not set up here", answer.Text, StringComparison.Ordinal);
+        using var db = server.Scratch.Read();
+        Assert.Equal(0, db.Scalar("SELECT (SELECT count(*) FROM full_powers) + (SELECT count(*) FROM review)"));
+    }
 }

@@ -27,6 +27,8 @@ internal sealed class MailSite : IAsyncDisposable
 
     public FixedClock Clock => _scratch.Clock;
 
+    public Uri Address => new(_app!.Urls.First());
+
     public DataFolder Folder { get; private set; } = null!;
 
     /// <summary>The data folder, for another process.</summary>
@@ -35,7 +37,7 @@ internal sealed class MailSite : IAsyncDisposable
     public Sequencer Sequencer => _app!.Services.GetRequiredService<Sequencer>();
 
     /// <param name="port">Of the mail server; null for a site without one.</param>
-    public static async Task<MailSite> Open(int? port, string? publicUrl = "https://river.example")
+    public static async Task<MailSite> Open(int? port, string? publicUrl = "https://river.example", string? proxy = null)
     {
         var site = new MailSite();
         var settings = new JsonObject
@@ -44,6 +46,7 @@ internal sealed class MailSite : IAsyncDisposable
             ["secretariat"] = "Brückengasse 3, Weidenfurt",
             ["timeZone"] = "Asia/Tokyo",
         };
+        if (proxy is not null) settings["proxies"] = new JsonArray(proxy);
         if (publicUrl is not null) settings["publicUrl"] = publicUrl;
         if (port is not null) settings["smtp"] = new JsonObject { ["host"] = "127.0.0.1", ["port"] = port, ["security"] = "none", ["from"] = "statements@river.example" };
         site._settings = settings;
@@ -109,6 +112,13 @@ internal sealed class MailSite : IAsyncDisposable
         Assert.True(status == HttpStatusCode.Created, body.ToString());
         return body;
     }
+
+    public string Slug => _slug;
+
+    /// <summary>A browser of its own: it follows nothing, and keeps no cookie.</summary>
+    public Visitor Visit(string language = "en") => new(new Uri(_app!.Urls.First()), language);
+
+    public async Task<T> Do<T>(Func<LogTransaction, T> operation) => (await Sequencer.Submit(operation)).Value;
 
     /// <summary>Moves the clock and has the outbox looked at.</summary>
     public void Later(TimeSpan time)

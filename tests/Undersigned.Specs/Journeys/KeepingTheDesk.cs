@@ -31,7 +31,7 @@ public sealed partial class KeepingTheDesk(Browser browser) : IDisposable
         await tab.GoAsync(new Uri(await FirstLinkAsync(instance)));
         await LookAsync(tab, "first-link", ui);
         await page.FillAsync("#name", "Odete Ramos");
-        await page.FillAsync("#email", "odete@town.example");
+        await page.FillAsync("#address", "odete@town.example");
         await page.ClickAsync("main form button");
         await LookAsync(tab, "desk-empty", ui);
         Assert.EndsWith("/desk", page.Url, StringComparison.Ordinal);
@@ -45,6 +45,7 @@ public sealed partial class KeepingTheDesk(Browser browser) : IDisposable
         await page.ClickAsync("button[name=do][value=read]");
         await LookAsync(tab, "draft", ui);
         Assert.Equal("ru", await page.InputValueAsync("#rendition-1-language"));
+        await Screenshots.SaveWindowAsync(page, "guide-draft." + ui);
 
         await page.FillAsync("#published", "2026-11-23");
         await page.SelectOptionAsync("select[id$=-takes] >> nth=-1", "organisations");
@@ -75,6 +76,7 @@ public sealed partial class KeepingTheDesk(Browser browser) : IDisposable
         var page = tab.Page;
         await SignInAsync(tab, secretary, ui, "sign-in-link");
         await LookAsync(tab, "desk", ui);
+        await Screenshots.SaveWindowAsync(page, "guide-desk." + ui);
 
         await tab.GoAsync(new Uri(instance.Address, Running.Demo.TideRegisters.Replace("/statements/", "/desk/statements/", StringComparison.Ordinal)));
         await LookAsync(tab, "statement-demo", ui);
@@ -102,7 +104,7 @@ public sealed partial class KeepingTheDesk(Browser browser) : IDisposable
         await LookAsync(tab, "people", ui);
         await page.FillAsync("#organisation", "Observatory");
         await page.FillAsync("form[action*='/desk/delegates'] #name", "Iria Lobo");
-        await page.FillAsync("form[action*='/desk/delegates'] #email", "iria@tides.example");
+        await page.FillAsync("form[action*='/desk/delegates'] #address", "iria@tides.example");
         await page.ClickAsync("form[action^='/desk/delegates'] >> nth=-1 >> button");
         await LookAsync(tab, "people-refused", ui, isAnswerToForm: true);
         await page.FillAsync("#organisation", "Scarrow Haven Tide Observatory");

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 using System.Globalization;
-using System.Text.Json;
+using Undersigned.Documents;
 using Undersigned.Server.Endorsements;
 using Undersigned.Server.Import;
 using Undersigned.Server.Log.Acts;
@@ -43,7 +43,7 @@ internal sealed record CheckedStatement(NewStatement Statement, IReadOnlyList<IR
             {
                 Kind = form.Kind,
                 Renditions = renditions,
-                Alignment = Aligned(form.Alignment, renditions),
+                Alignment = Aligned(renditions),
                 Published = published,
                 On = published is { Date.Length: >= 10 } ? published.Date[..10] : null,
                 Issuers = issuers,
@@ -71,7 +71,7 @@ internal sealed record CheckedStatement(NewStatement Statement, IReadOnlyList<IR
         string? translator = null;
         if (one.Translator.Length > 0 && SignatoryName.TryParse(one.Translator, MaxLine, out var name, out _)) translator = name.Value;
         else if (one.Translator.Length > 0) errors.Add(new FieldError(field + "translator", "error.signatory", FormBody.Shown(one.Translator)));
-        return errors.Count > before ? null : new NewRendition(one.Language, one.Role, [new TextBlock(TextBlockKind.Title, title), .. blocks], translator, from);
+        return errors.Count > before ? null : new NewRendition(one.Language, one.Role, [new Statements.TextBlock(TextBlockKind.Title, title), .. blocks], translator, from);
     }
 
     private static PublishedDate? Published(string text, List<FieldError> errors)
@@ -124,26 +124,32 @@ internal sealed record CheckedStatement(NewStatement Statement, IReadOnlyList<IR
         return list;
     }
 
-    /// <summary>The rows as they were read, where every text still has as many blocks; else paragraph against paragraph, where the texts have equally many.</summary>
-    private static Alignment? Aligned(string json, List<NewRendition> renditions)
+    /// <summary>Which paragraphs belong together, as the reader of documents finds it.</summary>
+    private static Alignment? Aligned(List<NewRendition> renditions)
     {
         if (renditions.Count < 2) return null;
-        var languages = renditions.ConvertAll(rendition => rendition.Language);
-        var counts = renditions.ConvertAll(rendition => rendition.Blocks.Count(block => block.Kind is not (TextBlockKind.Title or TextBlockKind.Subtitle)));
-        if (Rows(json) is { } rows && rows.All(row => row.Length == languages.Count) && Enumerable.Range(0, languages.Count).All(i => rows.SelectMany(row => row[i]).Order().SequenceEqual(Enumerable.Range(0, counts[i]))))
-            return new Alignment(languages, rows);
-        return Alignment.OneToOne(languages, counts);
+        var number = new Dictionary<string, int>(StringComparer.Ordinal);
+        var rows = RenditionAlignment.Of(renditions.ConvertAll(rendition => new Rendition
+        {
+            Language = rendition.Language,
+            Title = rendition.Title,
+            Subtitle = null,
+            Blocks = [.. rendition.Blocks.Where(block => block.Kind is not (TextBlockKind.Title or TextBlockKind.Subtitle)).Select((block, i) => Block(rendition.Language, i, block, number))],
+        }));
+        return new Alignment([.. renditions.Select(rendition => rendition.Language)], [.. rows.Select(row => (IReadOnlyList<IReadOnlyList<int>>)[.. row.Select(cell => (IReadOnlyList<int>)[.. cell.Select(id => number[id])])])]);
     }
 
-    private static int[][][]? Rows(string json)
+    private static Documents.TextBlock Block(string language, int at, Statements.TextBlock block, Dictionary<string, int> number)
     {
-        try
+        var id = string.Create(CultureInfo.InvariantCulture, $"{language}-{at}");
+        number[id] = at;
+        return new Documents.TextBlock
         {
-            return json.Length == 0 ? null : JsonSerializer.Deserialize(json, StatementFormJson.Default.Int32ArrayArrayArray);
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
+            Id = id,
+            Kind = block.Kind switch { TextBlockKind.Heading => Documents.BlockKind.Heading, TextBlockKind.Item => Documents.BlockKind.Item, TextBlockKind.Quote => Documents.BlockKind.Quote, _ => Documents.BlockKind.Paragraph },
+            Text = block.Text,
+            From = null,
+            To = null,
+        };
     }
 }

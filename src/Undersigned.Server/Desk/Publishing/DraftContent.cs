@@ -8,25 +8,19 @@ namespace Undersigned.Server.Desk.Publishing;
 internal static class DraftContent
 {
     /// <param name="evidence">How it is known that the listed signed.</param>
-    public static StatementForm Form(JsonElement json, string evidence)
+    public static StatementForm Form(JsonElement json, string evidence) => new()
     {
-        var renditions = json.GetProperty("renditions").EnumerateArray().ToList();
-        var headings = json.GetProperty("groups").EnumerateArray();
-        return new StatementForm
-        {
-            Kind = Text(json, "kind"),
-            Published = Text(json, "published"),
-            Issuers = Lines(json, "issuers", "\n"),
-            Countries = Lines(json, "countries", " "),
-            Tags = Lines(json, "tags", "\n"),
-            Renditions = [.. renditions.Select(one => new RenditionForm { Language = Text(one, "language"), Role = evidence == "reported" ? "unstated" : "authentic", Title = Text(one, "title"), Text = Blocks(one) })],
-            Groups = [.. headings.Select(Group)],
-            Evidence = evidence,
-            Says = json.GetProperty("open").ValueKind switch { JsonValueKind.True => "open", JsonValueKind.False => "closed", _ => "" },
-            Deadline = Text(json, "deadline"),
-            Alignment = Alignment(json, renditions),
-        };
-    }
+        Kind = Text(json, "kind"),
+        Published = Text(json, "published"),
+        Issuers = Lines(json, "issuers", "\n"),
+        Countries = Lines(json, "countries", " "),
+        Tags = Lines(json, "tags", "\n"),
+        Renditions = [.. json.GetProperty("renditions").EnumerateArray().Select(one => new RenditionForm { Language = Text(one, "language"), Role = evidence == "reported" ? "unstated" : "authentic", Title = Text(one, "title"), Text = Blocks(one) })],
+        Groups = [.. json.GetProperty("groups").EnumerateArray().Select(Group)],
+        Evidence = evidence,
+        Says = json.GetProperty("open").ValueKind switch { JsonValueKind.True => "open", JsonValueKind.False => "closed", _ => "" },
+        Deadline = Text(json, "deadline"),
+    };
 
     public static IReadOnlyList<string> Warnings(JsonElement json) => [.. json.GetProperty("warnings").EnumerateArray().Select(one => one.GetString() ?? "")];
 
@@ -57,21 +51,6 @@ internal static class DraftContent
         foreach (var block in rendition.GetProperty("blocks").EnumerateArray())
             text.Append(Text(block, "kind") switch { "heading" => "### ", "item" => "- ", "quote" => "> ", _ => "" }).Append(Text(block, "text")).Append("\n\n");
         return text.ToString().TrimEnd('\n');
-    }
-
-    /// <summary>The rows of the identifiers of blocks as rows of their numbers.</summary>
-    private static string Alignment(JsonElement json, List<JsonElement> renditions)
-    {
-        if (renditions.Count < 2) return "";
-        var number = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var rendition in renditions)
-        {
-            var next = 0;
-            foreach (var block in rendition.GetProperty("blocks").EnumerateArray()) number[Text(block, "id")] = next++;
-        }
-
-        int[][][] rows = [.. json.GetProperty("alignment").EnumerateArray().Select(row => row.EnumerateArray().Select(cell => cell.EnumerateArray().Select(id => number[id.GetString()!]).ToArray()).ToArray())];
-        return JsonSerializer.Serialize(rows, StatementFormJson.Default.Int32ArrayArrayArray);
     }
 
     private static string Text(JsonElement json, string member) => json.TryGetProperty(member, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString()! : "";

@@ -41,7 +41,6 @@ internal static class StatementFields
             Until = Text("until").Trim(),
             Says = Text("says"),
             Deadline = Text("deadline"),
-            Alignment = Text("alignment"),
         };
     }
 }

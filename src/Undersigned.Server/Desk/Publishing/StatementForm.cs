@@ -36,9 +36,6 @@ public sealed record StatementForm
     public string Says { get; init; } = "";
 
     public string Deadline { get; init; } = "";
-
-    /// <summary>Which blocks belong together as they were read, good as long as no text has more or fewer; rows of cells of numbers, in JSON.</summary>
-    public string Alignment { get; init; } = "";
 }
 
 /// <summary>A text in one language.</summary>
@@ -73,5 +70,4 @@ public sealed record ListForm
 }
 
 [JsonSerializable(typeof(StatementForm))]
-[JsonSerializable(typeof(int[][][]))]
 internal sealed partial class StatementFormJson : JsonSerializerContext;
