@@ -83,7 +83,7 @@ public sealed class EnterTests : IAsyncLifetime
     [InlineData("on", "yesterday")]
     [InlineData("email", "chair")]
     [InlineData("reservation", "a\u0007b")]
-    [InlineData("quotation", "a\u0000b")]
+    [InlineData("quotation", "a\u0001b")]
     public async Task Each_wrong_field_is_named_and_nothing_is_entered(string field, string value)
     {
         (string, string)[] fields = [.. Fields("Lamplighters Union", ("do", "record")).Where(pair => pair.Item1 != field), (field, value)];
