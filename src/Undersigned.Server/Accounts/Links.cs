@@ -22,6 +22,9 @@ internal sealed record Link(long No, string Purpose, string Subject, DateTimeOff
 /// </summary>
 internal static class Links
 {
+    /// <summary>Signs somebody in. About an account, or nothing: then it makes the first administrator.</summary>
+    public const string SignIn = "sign-in";
+
     public static readonly TimeSpan Lasting = TimeSpan.FromDays(7);
 
     private const int NumberBytes = 5;

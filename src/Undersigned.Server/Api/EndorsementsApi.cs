@@ -28,10 +28,11 @@ internal sealed class EndorsementsApi(Sequencer sequencer, ReaderPool readers, D
 
     private readonly RecordedAnswer _recorded = new(folder);
 
-    public void Map(IEndpointRouteBuilder routes)
+    /// <param name="anybody">The routes that anybody may call.</param>
+    public void Map(IEndpointRouteBuilder routes, IEndpointRouteBuilder anybody)
     {
-        routes.MapPost("/api/v1/statements/{slug}/endorsements", context => Post(context, (string)context.Request.RouteValues["slug"]!));
-        routes.MapGet("/api/v1/reviews/{id}", GetReview);
+        routes.MapPost("/api/v1/statements/{slug}/endorsements", context => Post(context, (string)context.Request.RouteValues["slug"]!)).ForToken(Tokens.Endorse);
+        anybody.MapGet("/api/v1/reviews/{id}", GetReview);
     }
 
     /// <summary>The way past the routes for the one address that gets thousands of requests a second when it gets any.</summary>

@@ -62,7 +62,7 @@ internal sealed class ManagementApi(Sequencer sequencer, Tokens tokens)
                 Answered.Now { Answer: Answer.Refused refused } => Problem.Write(context, refused.Status, refused.Type, refused.Title, refused.Detail),
                 _ => throw new InvalidOperationException(),
             });
-        });
+        }).ForToken(Tokens.Manage);
 
     private static byte[] Json(Answer.Recorded recorded) => ApiJson.Object(json =>
     {

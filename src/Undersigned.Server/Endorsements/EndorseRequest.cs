@@ -13,6 +13,10 @@ internal sealed record EndorseRequest
 {
     public required bool IsPerson { get; init; }
     public required SignatoryName Name { get; init; }
+
+    /// <summary>The organisation of the registry, by its ULID; null to find it by its name.</summary>
+    public string? Organisation { get; init; }
+
     public string? Country { get; init; }
     public string? Affiliation { get; init; }
 
@@ -111,7 +115,8 @@ internal sealed record EndorseRequest
         return errors.Count == 0 ? request : null;
     }
 
-    public static string KeyOf(EmailAddress address) => "email:" + address.Folded;
+    /// <summary>What tells a person from another of the same name: the mailbox.</summary>
+    public static string KeyOf(EmailAddress address) => "email:" + address.Mailbox;
 
     public static string KeyOf(string reference) => "reference:" + reference;
 

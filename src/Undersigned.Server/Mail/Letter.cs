@@ -14,7 +14,11 @@ internal sealed record Letter(string Language, string SenderName, string Subject
     /// <summary>Writes what a row of the outbox stands for, as things are now; null where there is nothing to tell any more.</summary>
     public static Letter? Write(Connection db, DataFolder folder, Waiting mail) => mail.Template switch
     {
-        ReceiptMail.Template => ReceiptMail.Write(db, folder, mail),
+        ReceiptMail.Template or ReceiptMail.Accepted => ReceiptMail.Write(db, folder, mail),
+        RequestMail.Endorse or RequestMail.Invitation or RequestMail.Withdraw => RequestMail.Write(db, folder, mail),
+        DecisionMail.Refused or DecisionMail.Withdrawn => DecisionMail.Write(db, folder, mail),
+        QuestionMail.Template => QuestionMail.Write(db, folder, mail),
+        SignInMail.Template => SignInMail.Write(db, folder, mail),
         _ => throw new InvalidOperationException($"No letter is called {mail.Template}."),
     };
 

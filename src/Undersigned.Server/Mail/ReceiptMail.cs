@@ -16,10 +16,17 @@ internal static class ReceiptMail
 {
     public const string Template = "receipt";
 
+    /// <summary>The receipt of what the secretariat accepted from the queue.</summary>
+    public const string Accepted = "accepted";
+
     /// <summary>Queues the receipt of an entry that was just appended.</summary>
     /// <param name="language">Of the rendition, or as it was asked for; English where the interface does not speak it.</param>
     public static void Queue(LogTransaction tx, EmailAddress recipient, string language, long entry) =>
         Outbox.Add(tx, recipient, Template, Letter.LanguageFor(language), new MailSubject(Entry: entry));
+
+    /// <summary>Queues the receipt of a request that was reviewed, and says so.</summary>
+    public static void QueueAccepted(LogTransaction tx, EmailAddress recipient, string language, long entry) =>
+        Outbox.Add(tx, recipient, Accepted, Letter.LanguageFor(language), new MailSubject(Entry: entry));
 
     /// <summary>Null where the endorsement was annulled or its signatory forgotten: then nothing is told of it.</summary>
     public static Letter? Write(Connection db, DataFolder folder, Waiting mail)
@@ -46,6 +53,7 @@ internal static class ReceiptMail
         var file = new LetterFile(id + ".tlog-proof", ReceiptFile.Write(proven, folder.Key.Sign(size, root)));
         List<LetterPart> parts =
         [
+            .. mail.Template == Accepted ? [new LetterPart.Sentence("mail.accepted.what")] : Array.Empty<LetterPart>(),
             new LetterPart.Sentence("mail.receipt.deed", ("date", day), ("title", Markup.Title(item.Title, item.TitleLanguage)), ("index", entry), ("network", Markup.Name(Letter.NetworkName(folder, ui), null))),
             new LetterPart.Sentence("mail.receipt.keep", ("file", Markup.Name(file.Name, null))),
         ];

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 using System.Security.Cryptography;
 using Undersigned.Server.Log;
+using Undersigned.Server.Mail;
 using Undersigned.Server.Storage.Sqlite;
 
 namespace Undersigned.Server.Storage;
@@ -33,7 +34,13 @@ internal sealed class DataFolder
 
     public PrivateKeys Keys { get; }
 
-    public SiteSettings Settings { get; }
+    public SiteSettings Settings { get; private set; }
+
+    /// <summary>For <c>demo</c>: mail becomes files in a folder.</summary>
+    public void KeepMail(string folder, EmailAddress from) => Settings = Settings with { Smtp = SmtpSettings.Into(folder, from) };
+
+    /// <summary>For <c>demo</c>: what links in mails begin with, which is known once it listens.</summary>
+    public void IsServedAt(string url) => Settings = Settings with { PublicUrl = url };
 
     /// <summary>Opens a data folder, and makes it where there is none.</summary>
     /// <param name="origin">The log's permanent name; only for a new folder.</param>

@@ -27,7 +27,7 @@ public sealed class OutboxTests : IDisposable
             _scratch.Clock.Now = next;
             await sequencer.Submit(tx =>
             {
-                Outbox.FailedAll(tx);
+                Outbox.FailedAll(tx, MailReason.Unreachable);
                 return true;
             });
         }
