@@ -22,8 +22,15 @@ internal static class ListHeadings
         if (!colon && (block.Length > Longest / 2 || block.EndsSentence || text[^1] == ',')) return false;
         if (Vocabulary.Heading.In(block.Words)) return Coverage(block) >= (colon ? 0.25 : 0.5);
         if (!colon && KindLine.Of(block, false) is { Issuer: null, Title: null, Topic: false }) return false; // "Joint statement" heads a text
-        if (Vocabulary.Sign.In(block.Words) && block.Length <= LongestSigning && Coverage(block) >= 0.5) return true;
+        if (block.Length <= LongestSigning && SpeaksOfSigning(block) && Coverage(block) >= 0.5) return true;
         return IsCategory(block);
+    }
+
+    // "Statement" and "letter" are words of signing too, but alone they are what is signed.
+    private static bool SpeaksOfSigning(Block block)
+    {
+        for (var i = 0; i < block.Words.Count; i++) if (Vocabulary.Sign.At(block.Words, i) > 0 && Kinds.At(block.Text, block.Words, i) is null) return true;
+        return false;
     }
 
     /// <summary>Whether a line of few words speaks of signing or of a class of signatories at all: over a run of names that is enough.</summary>

@@ -153,7 +153,7 @@ internal sealed class QueuePages(ReaderPool readers, Sequencer sequencer, DataFo
         {
             if (given.Length == 0) given = form["known"].ToString();
             if (!EmailAddress.TryParse(given, out address)) errors.Add(new FieldError("email", given.Length == 0 ? "error.email.empty" : "error.email", FormBody.Shown(given)));
-            else if (folder.Settings is not { Smtp: not null, PublicUrl: not null }) errors.Add(new FieldError("email", "error.no-mail", ""));
+            else if (folder.Settings is not { Smtp: not null, PublicUrl: not null }) errors.Add(new FieldError("email", "error.ask.no-mail", ""));
         }
         else if (action == "decline")
         {

@@ -10,6 +10,8 @@ public sealed partial class AccessTests
 {
     private const string Expected = """
         visitor       GET  /
+        visitor       GET  /answer/{token}
+        visitor       POST /answer/{token}
         visitor       GET  /api/v1/reviews/{id}
         visitor       GET  /api/v1/statements
         visitor       GET  /api/v1/statements/{slug}
@@ -78,9 +80,18 @@ public sealed partial class AccessTests
         secretary     POST /desk/endorsements/{index}/erase
         secretary     POST /desk/endorsements/{index}/reverse
         secretary     POST /desk/endorsements/{index}/withdraw
+        secretary     GET  /desk/enter/{slug}
+        secretary     POST /desk/enter/{slug}
+        secretary     GET  /desk/mail
+        secretary     POST /desk/mail
         secretary     GET  /desk/people
         secretary     GET  /desk/publish
         secretary     POST /desk/publish
+        secretary     GET  /desk/queue
+        secretary     POST /desk/queue
+        secretary     GET  /desk/queue/{no:long}
+        secretary     POST /desk/queue/{no:long}
+        secretary     GET  /desk/queue/{no:long}/pieces/{ord:int}
         secretary     GET  /desk/statements/{slug}
         secretary     POST /desk/statements/{slug}/close
         secretary     POST /desk/statements/{slug}/invite

@@ -20,7 +20,8 @@ public sealed class LoadNetworkTests(LoadedNetwork network) : IClassFixture<Load
         Assert.Equal(51, db.Scalar("SELECT count(*) FROM organisation"));
         Assert.Equal(40, db.Scalar("SELECT count(DISTINCT country) FROM organisation"));
         Assert.Equal(network.Statements.Sum(statement => statement.Sample.Renditions.Count), db.Scalar("SELECT count(*) FROM rendition"));
-        Assert.Equal(0, db.Scalar("SELECT count(*) FROM review"));
+        Assert.Equal((12, 1, 1), (db.Scalar("SELECT count(*) FROM review WHERE status = 'waiting'"), db.Scalar("SELECT count(*) FROM review WHERE status = 'held'"), db.Scalar("SELECT count(*) FROM review WHERE status = 'asked'")));
+        Assert.Equal(1, db.Scalar("SELECT count(*) FROM delivery WHERE ending = 'bounced'"));
         Assert.Equal(7, db.Scalar("SELECT count(*) FROM statement WHERE alignment IS NOT NULL"));
     }
 

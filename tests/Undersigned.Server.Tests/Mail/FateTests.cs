@@ -101,6 +101,6 @@ public sealed class FateTests : IDisposable
         await site.Endorse("Weir", "weir@town.example");
         Assert.Equal("weir@town.example", (await _server.Message(0)).To.Mailboxes.Single().Address);
         await Until.True(() => site.Fate("clerk@town.example").Reason == "unwritten");
-        Assert.Equal(1, site.Waiting);
+        await Until.True(() => site.Waiting == 1);
     }
 }

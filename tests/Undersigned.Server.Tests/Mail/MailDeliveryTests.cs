@@ -74,7 +74,8 @@ public sealed class MailDeliveryTests : IDisposable
         await site.Endorse("Withy Bridge", "silent@withybridge.example");
         await _server.Message(0);
         for (var i = 0; i < 20; i++) await site.Endorse($"Town {i}", "clerk@town.example");
-        Assert.Equal(21, site.Waiting);
+        // The others go out meanwhile.
+        await Until.True(() => site.Waiting == 1);
         var watch = Stopwatch.StartNew();
         await site.Stop();
         Assert.True(watch.Elapsed < TimeSpan.FromSeconds(10), $"It took {watch.Elapsed} to stop.");
