@@ -114,6 +114,8 @@ internal static class BlockLanguages
             var guess = LanguageGuess.Of(block.Text, draft.Languages);
             var known = draft.Languages.Contains(guess.Tag);
             block.Language = !known || guess.Lead < 0.04 ? known && guess.Lead > 0 && block.Length > 6 ? guess.Tag : previous : guess.Tag;
+            // Of a title among eighteen languages little can be told by its letters; its markup may say.
+            if (block.Length < 8 && block.DeclaredLanguage is { } declared && draft.Languages.Find(tag => tag.Split('-')[0].Equals(declared.Split('-', '_')[0], StringComparison.OrdinalIgnoreCase)) is { } said) block.Language = said;
             if (Shape.IsProse(block)) previous = block.Language;
         }
     }
