@@ -24,7 +24,7 @@ public sealed partial class ReviewingTheQueue(Browser browser) : IDisposable
     {
         await using var instance = new Instance();
         await instance.StartDemoAsync();
-        await using var tab = await browser.NewTabAsync(View.Desktop with { Locale = ui, JavaScript = false });
+        await using var tab = await browser.NewTabAsync(View.Desktop with { Locale = ui });
         var page = tab.Page;
         await SignInAsync(tab, instance);
         await tab.GoAsync(new Uri(instance.Address, "/desk/queue"));
@@ -75,7 +75,7 @@ public sealed partial class ReviewingTheQueue(Browser browser) : IDisposable
         // What was mailed is in the demo's mailbox, and the body answers by its link.
         await tab.GoAsync(new Uri(instance.Address, "/desk/mail"));
         await LookAsync(tab, "mail", ui);
-        await using var body = await browser.NewTabAsync(View.Phone with { Locale = ui, JavaScript = false });
+        await using var body = await browser.NewTabAsync(View.Phone with { Locale = ui });
         await Eventually.TrueAsync(TimeSpan.FromSeconds(20), "the question is in the mailbox", async () =>
         {
             await body.GoAsync(new Uri(instance.Address, "/demo/mailbox"));
@@ -92,6 +92,21 @@ public sealed partial class ReviewingTheQueue(Browser browser) : IDisposable
         await Assertions.Expect(Case(page, "Forum of Quiet Harbours").Locator(".do button").First).ToHaveAttributeAsync("value", AcceptFirst());
         tab.ExpectQuiet();
         await _validity.ExpectValidAsync();
+    }
+
+    [Fact]
+    public async Task Without_scripts_the_buttons_do_all_of_it()
+    {
+        await using var instance = new Instance();
+        await instance.StartDemoAsync();
+        await using var tab = await browser.NewTabAsync(View.Phone with { JavaScript = false });
+        await SignInAsync(tab, instance);
+        await tab.GoAsync(new Uri(instance.Address, "/desk/queue"));
+        await Case(tab.Page, "Hollewiek Dyke Museum").Locator("button[value^='accept:']").ClickAsync();
+        await Assertions.Expect(tab.Page.Locator(".outcomes")).ToContainTextAsync("Hollewiek Dyke Museum");
+        await Case(tab.Page, "Kveldsholmen Klokkearkiv").Locator("input[type=checkbox]").CheckAsync();
+        await tab.Page.ClickAsync("button[value=hold-all]");
+        await Assertions.Expect(tab.Page.Locator(".outcomes")).ToContainTextAsync("held");
     }
 
     [Fact]
