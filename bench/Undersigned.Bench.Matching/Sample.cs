@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+using Undersigned.Matching;
+using Undersigned.Matching.Scoring;
+
+namespace Undersigned.Bench.Matching;
+
+/// <summary>An example with its candidates as numbers.</summary>
+internal sealed class Sample(Example example, float[][] rows, bool[] right)
+{
+    public Example Example { get; } = example;
+
+    public float[][] Rows { get; } = rows;
+
+    public bool[] Right { get; } = right;
+
+    public float[] Scores { get; } = new float[rows.Length];
+
+    public static Sample Of(RegistryIndex index, Example example) => index.Searching(search =>
+    {
+        search.Find(example.Line, example.Country, example.IsLeftOut);
+        return new Sample(example, [.. search.Candidates.Select(candidate => (float[])candidate.Row.Clone())], [.. search.Candidates.Select(candidate => example.Right.Contains(candidate.Body))]);
+    });
+
+    public void Score(Forest ranker)
+    {
+        for (var i = 0; i < Rows.Length; i++) Scores[i] = ranker.Score(Rows[i]);
+    }
+
+    public int Best => Rows.Length == 0 ? -1 : Array.IndexOf(Scores, Scores.Max());
+
+    public bool IsRight => Best >= 0 && Right[Best];
+
+    public float[] Judged()
+    {
+        var row = new float[Judging.Features];
+        var best = Best;
+        var second = -1;
+        for (var i = 0; i < Rows.Length; i++) if (i != best && (second < 0 || Scores[i] > Scores[second])) second = i;
+        var share = 1 / Scores.Sum(score => MathF.Exp(score - Scores[best]));
+        Judging.Fill(Rows[best], Scores[best], second < 0 ? float.NaN : Scores[second], second < 0 ? 0 : Rows[second][(int)Feature.NameCovered], share, Rows.Length, row);
+        return row;
+    }
+}

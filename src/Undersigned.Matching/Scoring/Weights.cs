@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+using System.Globalization;
+using Undersigned.Matching.Data;
+
+namespace Undersigned.Matching.Scoring;
+
+/// <summary>What was learned: the order of candidates (<c>ranker.txt</c>), and when the first one is the right one (<c>judge.txt</c>), with two thresholds.</summary>
+/// <param name="Ranker">Rows of <see cref="Feature"/> to a score.</param>
+/// <param name="Judge">Rows of <see cref="Judging"/> to the log-odds of being right.</param>
+/// <param name="Accept">From this probability on, the first candidate is the match.</param>
+/// <param name="Reject">Below this one nothing is.</param>
+internal sealed record Weights(Forest Ranker, Forest Judge, float Accept, float Reject)
+{
+    private static readonly Lazy<Weights> Loaded = new(Load);
+
+    public static Weights Instance => Loaded.Value;
+
+    private static Weights Load()
+    {
+        var judge = Resource.Lines("judge.txt").ToList();
+        float accept = 2, reject = 0.5f;
+        foreach (var line in judge.Where(line => line[0] == '!'))
+        {
+            var words = line[1..].Split(' ');
+            var number = float.Parse(words[1], CultureInfo.InvariantCulture);
+            if (words[0] == "accept") accept = number; else reject = number;
+        }
+        return new(Forest.Parse(Resource.Lines("ranker.txt")), Forest.Parse(judge.Where(line => line[0] != '!')), accept, reject);
+    }
+}
