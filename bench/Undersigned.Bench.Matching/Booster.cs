@@ -4,7 +4,7 @@ using Undersigned.Matching.Scoring;
 namespace Undersigned.Bench.Matching;
 
 /// <summary>
-/// Gradient boosting of small regression trees on histograms (Friedman 2001; second-order gains as in Chen and Guestrin 2016). One thread, no chance in it: the
+/// Gradient boosting of small regression trees on histograms (Friedman 2001; second-order gains as in Chen and Guestrin 2016). One thread, and chance from a fixed seed: the
 /// same rows give the same trees.
 /// </summary>
 internal sealed class Booster
@@ -18,6 +18,7 @@ internal sealed class Booster
     private readonly float[] gradient;
     private readonly float[] curvature;
     private readonly int[] order;
+    private readonly bool[] asked;
 
     public Booster(float[][] rows)
     {
@@ -28,6 +29,7 @@ internal sealed class Booster
         gradient = new float[count];
         curvature = new float[count];
         order = new int[count];
+        asked = new bool[features];
         for (var f = 0; f < features; f++) Bin(rows, f);
     }
 
@@ -39,14 +41,22 @@ internal sealed class Booster
 
     public float Ridge { get; init; } = 2;
 
+    /// <summary>The share of features that a tree may ask about, drawn anew for each: trees that see different things err differently.</summary>
+    public double FeatureShare { get; init; } = 1;
+
+    /// <summary>For each feature 1 where more of it may only raise the score, -1 where it may only lower it, 0 where it is free; empty: all free.</summary>
+    public int[] Directions { get; init; } = [];
+
     /// <param name="trees">How many trees to grow.</param>
     /// <param name="slope">Given the scores, writes gradient and curvature of the loss at each row.</param>
     public Forest Grow(int trees, Action<float[], float[], float[]> slope)
     {
         var forest = new Forest();
         var scores = new float[count];
+        var chance = new Chance(7);
         for (var t = 0; t < trees; t++)
         {
+            for (var f = 0; f < features; f++) asked[f] = chance.In(FeatureShare);
             slope(scores, gradient, curvature);
             forest.Add(GrowTree(scores));
         }
@@ -56,7 +66,7 @@ internal sealed class Booster
     private sealed class Leaf
     {
         public int Start, End, Feature = -1, Bin;
-        public double Gain, Gradient, Curvature;
+        public double Gain, Gradient, Curvature, Least = double.MinValue, Most = double.MaxValue;
         public Leaf? Yes, No;
     }
 
@@ -71,10 +81,18 @@ internal sealed class Booster
             var best = leaves.MaxBy(leaf => leaf.Gain)!;
             if (best.Gain <= 1e-6) break;
             var middle = Partition(best);
-            best.Yes = new() { Start = best.Start, End = middle };
-            best.No = new() { Start = middle, End = best.End };
+            best.Yes = new() { Start = best.Start, End = middle, Least = best.Least, Most = best.Most };
+            best.No = new() { Start = middle, End = best.End, Least = best.Least, Most = best.Most };
             Split(best.Yes);
             Split(best.No);
+            if (Direction(best.Feature) is not 0 and var direction)
+            {
+                // What is grown below either side must not cross the middle between them.
+                var between = (Answer(best.Yes) + Answer(best.No)) / 2;
+                var (low, high) = direction > 0 ? (best.Yes, best.No) : (best.No, best.Yes);
+                low.Most = Math.Min(low.Most, between);
+                high.Least = Math.Max(high.Least, between);
+            }
             leaves.Remove(best);
             leaves.Add(best.Yes);
             leaves.Add(best.No);
@@ -89,7 +107,7 @@ internal sealed class Booster
     {
         if (leaf.Yes is null)
         {
-            var answer = (float)(-Rate * leaf.Gradient / (leaf.Curvature + Ridge));
+            var answer = (float)(Rate * Answer(leaf));
             for (var i = leaf.Start; i < leaf.End; i++) scores[order[i]] += answer;
             tree.AddAnswer(answer);
             return;
@@ -100,6 +118,10 @@ internal sealed class Booster
         Write(tree, leaf.No!, scores);
         tree.SetNo(node, no);
     }
+
+    private int Direction(int feature) => feature < Directions.Length ? Directions[feature] : 0;
+
+    private double Answer(Leaf leaf) => Math.Clamp(-leaf.Gradient / (leaf.Curvature + Ridge), leaf.Least, leaf.Most);
 
     private int Partition(Leaf leaf)
     {
@@ -126,10 +148,11 @@ internal sealed class Booster
         Span<double> g = stackalloc double[Bins], h = stackalloc double[Bins];
         for (var f = 0; f < features; f++)
         {
-            if (edges[f].Length == 0) continue;
+            if (edges[f].Length == 0 || !asked[f]) continue;
             g.Clear();
             h.Clear();
             var bins = binned[f];
+            var direction = Direction(f);
             for (var i = leaf.Start; i < leaf.End; i++)
             {
                 var row = order[i];
@@ -144,6 +167,7 @@ internal sealed class Booster
                 var right = leaf.Gradient - left;
                 var rightCurvature = leaf.Curvature - leftCurvature;
                 if (leftCurvature < LeastCurvature || rightCurvature < LeastCurvature) continue;
+                if (direction != 0 && direction * (right / (rightCurvature + Ridge) - left / (leftCurvature + Ridge)) > 0) continue;
                 var gain = left * left / (leftCurvature + Ridge) + right * right / (rightCurvature + Ridge) - parent;
                 if (gain > leaf.Gain) (leaf.Gain, leaf.Feature, leaf.Bin) = (gain, f, b);
             }

@@ -13,6 +13,9 @@ internal enum Origin
     /// <summary>A name as it is often misprinted.</summary>
     Distorted,
 
+    /// <summary>A line of affiliation made from a name.</summary>
+    Composed,
+
     /// <summary>A name of an organisation that was taken out of the registry.</summary>
     Unknown,
 

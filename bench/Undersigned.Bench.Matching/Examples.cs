@@ -54,6 +54,22 @@ internal static class Examples
         }
     }
 
+    /// <summary>Names in a script that no other name of the organisation is in, taken out of the registry.</summary>
+    public static IEnumerable<Example> AcrossScripts(RegistryIndex index, int most)
+    {
+        var seen = 0;
+        foreach (var (body, name) in Shuffled(index, 17))
+        {
+            if (seen == most) yield break;
+            var organisation = index.BodyAt(body).Organisation;
+            var chosen = organisation.Names[name];
+            if (IsForTraining(organisation) || chosen.Kind == NameKind.Abbreviation || organisation.Names.Count < 2) continue;
+            if (Script(chosen.Value) is "Latin" or "none" or "other" || organisation.Names.Where((_, place) => place != name).Any(other => Script(other.Value) == Script(chosen.Value))) continue;
+            seen++;
+            yield return new(chosen.Value, null, [body], Origin.HeldOutName, Fold(organisation.Id), Fold(organisation.Id), candidate => index.OrganisationOf(candidate) == body && index.PlaceOf(candidate) == name);
+        }
+    }
+
     public static IEnumerable<Example> Distorted(RegistryIndex index, bool training, int most)
     {
         var seen = 0;
@@ -65,6 +81,26 @@ internal static class Examples
             seen++;
             var chance = new Chance(Chance.Of(organisation.Id + name));
             yield return new(Misprint.Of(organisation.Names[name].Value, organisation, ref chance), chance.In(0.4) ? organisation.Country : null, [body], Origin.Distorted, Fold(organisation.Id), Fold(organisation.Id), null);
+        }
+    }
+
+    public static IEnumerable<Example> Compose(RegistryIndex index, bool training, bool known, int most)
+    {
+        var seen = 0;
+        foreach (var (body, name) in Shuffled(index, known ? 15UL : 16UL))
+        {
+            if (seen == most) yield break;
+            var organisation = index.BodyAt(body).Organisation;
+            var chosen = organisation.Names[name];
+            // Affiliations name universities, institutes and hospitals, and are mostly in English.
+            if (IsForTraining(organisation) != training || chosen.Kind == NameKind.Abbreviation && (chosen.Value.Length < 3 || !chosen.Value.All(char.IsAsciiLetterUpper) || organisation.Names.Count < 4) || !organisation.IsActive || Script(chosen.Value) != "Latin") continue;
+            if (!organisation.Types.Any(type => type is "education" or "facility" or "healthcare" or "government") || chosen.Language is not ("en" or null) && chosen.Kind is not (NameKind.Official or NameKind.Abbreviation)) continue;
+            seen++;
+            var chance = new Chance(Chance.Of(organisation.Id + "c" + name));
+            var line = Composed.Of(chosen.Value, organisation, ref chance);
+            yield return known
+                ? new(line, null, [body], Origin.Composed, Fold(organisation.Id), Fold(organisation.Id), null)
+                : new(line, null, [], Origin.Composed, Fold(organisation.Id), Fold(organisation.Id), candidate => index.OrganisationOf(candidate) == body);
         }
     }
 

@@ -9,9 +9,44 @@ internal static class Misprint
 {
     private static readonly Dictionary<string, string> Short = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["University"] = "Univ.", ["Institute"] = "Inst.", ["Technology"] = "Technol.", ["Science"] = "Sci.", ["Sciences"] = "Sci.", ["National"] = "Natl.", ["Research"] = "Res.",
-        ["Center"] = "Ctr.", ["Centre"] = "Ctr.", ["Hospital"] = "Hosp.", ["Medical"] = "Med.", ["Engineering"] = "Eng.", ["Department"] = "Dept.", ["Laboratory"] = "Lab.",
-        ["Association"] = "Assoc.", ["International"] = "Int.", ["Foundation"] = "Found.", ["Academy"] = "Acad.", ["College"] = "Coll.", ["Agricultural"] = "Agric.", ["Society"] = "Soc.",
+        ["University"] = "Univ.",
+        ["Institute"] = "Inst.",
+        ["Technology"] = "Technol.",
+        ["Science"] = "Sci.",
+        ["Sciences"] = "Sci.",
+        ["National"] = "Natl.",
+        ["Research"] = "Res.",
+        ["Center"] = "Ctr.",
+        ["Centre"] = "Ctr.",
+        ["Hospital"] = "Hosp.",
+        ["Medical"] = "Med.",
+        ["Engineering"] = "Eng.",
+        ["Department"] = "Dept.",
+        ["Laboratory"] = "Lab.",
+        ["Association"] = "Assoc.",
+        ["International"] = "Int.",
+        ["Foundation"] = "Found.",
+        ["Academy"] = "Acad.",
+        ["College"] = "Coll.",
+        ["Agricultural"] = "Agric.",
+        ["Society"] = "Soc.",
+        ["Technological"] = "Technol.",
+        ["Technical"] = "Tech.",
+        ["Telecommunications"] = "Telecommun.",
+        ["Communications"] = "Commun.",
+        ["Electronic"] = "Electron.",
+        ["School"] = "Sch.",
+        ["State"] = "St.",
+        ["and"] = "&",
+        ["Polytechnic"] = "Polytech.",
+        ["Biomedical"] = "Biomed.",
+        ["Agriculture"] = "Agric.",
+        ["Physics"] = "Phys.",
+        ["Chemistry"] = "Chem.",
+        ["Mathematics"] = "Math.",
+        ["Finance"] = "Financ.",
+        ["Economics"] = "Econ.",
+        ["Normal"] = "Norm.",
     };
 
     public static string Of(string name, Organisation organisation, ref Chance chance)
@@ -20,14 +55,21 @@ internal static class Misprint
         return chance.Below(8) switch
         {
             0 => Typo(cut, ref chance),
-            1 => string.Join(' ', cut.Split(' ').Select(word => Short.GetValueOrDefault(word, word))),
-            2 => cut.Transliterate(),
+            1 => Shorten(cut, false),
+            2 => Examples.Script(cut) is "Han" or "Hangul" ? cut : cut.Transliterate(),
             3 => cut.ToUpperInvariant(),
             4 => cut + (organisation.City is { } city ? ", " + city : "") + (organisation.Country is { } country ? ", " + country : ""),
             5 => cut.StartsWith("University of ", StringComparison.Ordinal) && cut.IndexOf(' ', 14) < 0 ? cut[14..] + " University" : Typo(cut, ref chance),
             6 => organisation.Names.FirstOrDefault(other => other.Kind == NameKind.Abbreviation) is { } abbreviation ? cut + " (" + abbreviation.Value + ")" : "The " + cut,
             _ => cut.Replace("-", " ", StringComparison.Ordinal).ToLowerInvariant(),
         };
+    }
+
+    /// <param name="turned">Whether "University of X" is printed as "X Univ.", as some indexes do.</param>
+    public static string Shorten(string name, bool turned)
+    {
+        if (turned && name.StartsWith("University of ", StringComparison.Ordinal)) name = name[14..] + " University";
+        return string.Join(' ', name.Split(' ').Select(word => Short.GetValueOrDefault(word, word)));
     }
 
     private static string Typo(string name, ref Chance chance)

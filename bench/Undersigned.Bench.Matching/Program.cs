@@ -3,7 +3,6 @@ using System.Diagnostics;
 using System.Globalization;
 using System.IO.Compression;
 using Undersigned.Matching;
-using Undersigned.Matching.Scoring;
 
 namespace Undersigned.Bench.Matching;
 
@@ -20,16 +19,15 @@ internal static class Program
             case ["dictionary", var data, var output]:
                 File.WriteAllLines(Path.Combine(output, "lexicon.tsv"), Dictionary.Learn([.. Registry(data).Where(Examples.IsForTraining)]));
                 return 0;
-            case ["train", var data, var output]:
-                Train(data, output);
+            case ["train", var data, var output, .. var errors]:
+                Train(data, output, errors.FirstOrDefault());
                 return 0;
             case ["figures", var data]:
-                return new Figures(data).Print() ? 0 : Missed;
-            case ["errors", var data]:
-                Errors.Print(data);
-                return 0;
+                return Figures.Print(data) ? 0 : Missed;
+            case ["speed", var data]:
+                return Speed.Print(data) ? 0 : Missed;
             default:
-                Console.Error.WriteLine("usage: Undersigned.Bench.Matching dictionary DATA OUTPUT | train DATA OUTPUT | figures DATA | errors DATA");
+                Console.Error.WriteLine("usage: Undersigned.Bench.Matching dictionary DATA OUTPUT | train DATA OUTPUT [ERRORS] | figures DATA | speed DATA");
                 return BadUsage;
         }
     }
@@ -49,6 +47,7 @@ internal static class Program
         var path = Path.Combine(data, "affiliations.train.jsonl");
         return [.. Examples.Affiliations(path, places, false).Concat(Examples.Affiliations(path, places, true)).Where(example => example.Fold != Examples.HeldAside)
             .Concat(Examples.HeldOutNames(index, true, 2500)).Concat(Examples.Distorted(index, true, 1600)).Concat(Examples.Unknown(index, true, 1600)).Concat(Examples.Siblings(index, true, 500))
+            .Concat(Examples.Compose(index, true, true, 2500)).Concat(Examples.Compose(index, true, false, 800))
             .Select(example => Sample.Of(index, example))];
     }
 
@@ -59,7 +58,7 @@ internal static class Program
         return places;
     }
 
-    private static void Train(string data, string output)
+    private static void Train(string data, string output, string? errors)
     {
         var clock = Stopwatch.StartNew();
         using var index = new RegistryIndex(Registry(data));
@@ -68,17 +67,20 @@ internal static class Program
         Say(clock, $"{samples.Count} examples described");
         Training.ScoreAcross(samples, sample => sample.Example.Fold);
         Report(samples);
+        if (errors is not null) File.WriteAllLines(errors, Errors.Of(index, samples));
         Say(clock, "scored across folds");
         var judge = Training.Judge(samples);
         var (accept, reject) = Training.Thresholds(samples, sample => sample.Example.Fold, 0.993);
         Say(clock, string.Create(CultureInfo.InvariantCulture, $"accept from {accept:0.####}, reject below {reject:0.####}"));
-        var ranker = Training.Ranker(samples);
-        const string Made = "# SPDX-License-Identifier: Apache-2.0";
-        const string How = "# Made by ./bench/run matching --train. One tree a line; Scoring/Forest.cs says how to read it.";
-        File.WriteAllLines(Path.Combine(output, "ranker.txt"), [Made, How, .. ranker.Lines()]);
-        File.WriteAllLines(Path.Combine(output, "judge.txt"), [Made, How, string.Create(CultureInfo.InvariantCulture, $"!accept {accept:0.####}"), string.Create(CultureInfo.InvariantCulture, $"!reject {reject:0.####}"), .. judge.Lines()]);
+        var (names, lines) = Training.Rankers(samples);
+        Write(output, "ranker-names.txt", names.Lines());
+        Write(output, "ranker-lines.txt", lines.Lines());
+        Write(output, "judge.txt", [string.Create(CultureInfo.InvariantCulture, $"!accept {accept:0.####}"), string.Create(CultureInfo.InvariantCulture, $"!reject {reject:0.####}"), .. judge.Lines()]);
         Say(clock, "written");
     }
+
+    private static void Write(string output, string name, IEnumerable<string> lines) => File.WriteAllLines(Path.Combine(output, name),
+        ["# SPDX-License-Identifier: Apache-2.0", "# Made by ./bench/run matching --train. One tree a line; Scoring/Forest.cs says how to read it.", .. lines]);
 
     private static void Report(List<Sample> samples)
     {

@@ -21,10 +21,20 @@ internal sealed class Sample(Example example, float[][] rows, bool[] right)
         return new Sample(example, [.. search.Candidates.Select(candidate => (float[])candidate.Row.Clone())], [.. search.Candidates.Select(candidate => example.Right.Contains(candidate.Body))]);
     });
 
+    /// <summary>The same with its right candidates and the first of the others, which teach as much in half the time.</summary>
+    public Sample Shortened(int most)
+    {
+        var kept = Enumerable.Range(0, Rows.Length).Where(i => Right[i] || i < most).ToList();
+        return new(Example, [.. kept.Select(i => Rows[i])], [.. kept.Select(i => Right[i])]);
+    }
+
     public void Score(Forest ranker)
     {
         for (var i = 0; i < Rows.Length; i++) Scores[i] = ranker.Score(Rows[i]);
     }
+
+    /// <summary>Whether it goes to the ranker of names: <see cref="Weights.For"/>.</summary>
+    public bool IsName => Rows.Length == 0 || Rows[0][(int)Feature.Parts] <= 1;
 
     public int Best => Rows.Length == 0 ? -1 : Array.IndexOf(Scores, Scores.Max());
 

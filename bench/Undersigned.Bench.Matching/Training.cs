@@ -6,20 +6,45 @@ namespace Undersigned.Bench.Matching;
 /// <summary>Learns the order of candidates, and when the first is right.</summary>
 internal static class Training
 {
-    private const int RankerTrees = 160;
-    private const int JudgeTrees = 90;
+    private const int RankerTrees = 300;
+    private const int JudgeTrees = 120;
+    private const int MostCandidates = 12;
 
-    /// <summary>Learns to put right candidates first: the loss is the negative logarithm of the share that they have among all candidates of a line (softmax).</summary>
-    public static Forest Ranker(IEnumerable<Sample> samples)
+    // What can only speak for a candidate, and what can only speak against it, whatever a thousand lines happen to say.
+    private static readonly Feature[] For =
+    [
+        Feature.NameCovered, Feature.NameCoveredExactly, Feature.SpanCovered, Feature.PartCovered, Feature.LineCovered, Feature.InOrder, Feature.Country, Feature.GivenCountry, Feature.Town,
+        Feature.AlsoAbbreviated, Feature.DomainFound, Feature.LeastGrade, Feature.IsVerbatim, Feature.Mentions, Feature.SmallWordsAgree, Feature.MatchedOfBest, Feature.CoveredLessBest,
+        Feature.IsActive, Feature.NamesKnown, Feature.LeastPartCovered, Feature.SameScript, Feature.FirstScore, Feature.Matched,
+    ];
+
+    private static readonly Feature[] Against =
+    [
+        Feature.HeaviestMissing, Feature.HeaviestExtra, Feature.Gaps, Feature.OtherTown, Feature.ByInitials, Feature.NearlyAlike, Feature.IsWithinOther, Feature.PartsTouched,
+    ];
+
+    private static int[] Directions { get; } = [.. Enum.GetValues<Feature>().Where(feature => feature != Feature.Count).Select(feature => For.Contains(feature) ? 1 : Against.Contains(feature) ? -1 : 0)];
+
+    /// <summary>Rankers of the two kinds of line.</summary>
+    public static (Forest Names, Forest Lines) Rankers(IEnumerable<Sample> samples)
     {
-        var lists = samples.Where(sample => sample.Right.Contains(true) && sample.Right.Contains(false)).ToList();
+        var all = samples.ToList();
+        return (
+            Ranker(all.Where(sample => sample.Example.Origin != Origin.Composed && (sample.Example.Origin != Origin.Affiliation || sample.IsName)), 1),
+            Ranker(all.Where(sample => sample.Example.Origin != Origin.HeldOutName), 0.3f));
+    }
+
+    // Right candidates first: the loss is the negative logarithm of the share that they have among all candidates of a line (softmax).
+    private static Forest Ranker(IEnumerable<Sample> samples, float shareOfOurs)
+    {
+        var lists = samples.Where(sample => sample.Right.Contains(true) && sample.Right.Contains(false) && !IsArtificial(sample)).Select(sample => sample.Shortened(MostCandidates)).ToList();
         var rows = lists.SelectMany(sample => sample.Rows).ToArray();
-        return new Booster(rows) { Leaves = 12, Rate = 0.1f, LeastCurvature = 3, Ridge = 3 }.Grow(RankerTrees, (scores, gradient, curvature) =>
+        return new Booster(rows) { Leaves = 8, Rate = 0.06f, LeastCurvature = 3, Ridge = 3, FeatureShare = 0.5 }.Grow(RankerTrees, (scores, gradient, curvature) =>
         {
             var at = 0;
             foreach (var sample in lists)
             {
-                var weight = Weight(sample);
+                var weight = sample.Example.Origin == Origin.Affiliation ? 1 : shareOfOurs * Weight(sample);
                 var most = float.MinValue;
                 for (var i = 0; i < sample.Rows.Length; i++) most = Math.Max(most, scores[at + i]);
                 float sum = 0, right = sample.Right.Count(is_ => is_);
@@ -40,7 +65,7 @@ internal static class Training
     {
         var list = samples.Where(sample => sample.Rows.Length > 0).ToList();
         var rows = list.Select(sample => sample.Judged()).ToArray();
-        return new Booster(rows) { Leaves = 8, Rate = 0.1f, LeastCurvature = 4, Ridge = 4 }.Grow(JudgeTrees, (scores, gradient, curvature) =>
+        return new Booster(rows) { Leaves = 8, Rate = 0.1f, LeastCurvature = 4, Ridge = 4, Directions = [.. Directions, 1, 1, 1, 0, 0] }.Grow(JudgeTrees, (scores, gradient, curvature) =>
         {
             for (var i = 0; i < list.Count; i++)
             {
@@ -51,13 +76,13 @@ internal static class Training
         });
     }
 
-    /// <summary>Scores every sample by a ranker that was trained without its fold.</summary>
+    /// <summary>Scores every sample by rankers that were trained without its fold.</summary>
     public static void ScoreAcross(List<Sample> samples, Func<Sample, int> fold)
     {
         foreach (var out_ in samples.Select(fold).Distinct().Order().ToList())
         {
-            var ranker = Ranker(samples.Where(sample => fold(sample) != out_));
-            foreach (var sample in samples.Where(sample => fold(sample) == out_)) sample.Score(ranker);
+            var (names, lines) = Rankers(samples.Where(sample => fold(sample) != out_));
+            foreach (var sample in samples.Where(sample => fold(sample) == out_)) sample.Score(sample.IsName ? names : lines);
         }
     }
 
@@ -91,11 +116,15 @@ internal static class Training
         return (accept, Math.Min(reject, 0.3f));
     }
 
+    // A name was taken out of the registry, and another organisation bears the same: in life the line would mean either, and the one that we know is not wrong.
+    private static bool IsArtificial(Sample sample) => sample.Example.Origin == Origin.HeldOutName &&
+        Enumerable.Range(0, sample.Rows.Length).Any(i => !sample.Right[i] && sample.Rows[i][(int)Feature.NameCovered] > 0.98f && sample.Rows[i][(int)Feature.LineCovered] > 0.98f);
+
     // Affiliations are what people judged; the examples that we made teach what those do not hold, and must not outweigh them.
     private static float Weight(Sample sample) => sample.Example.Origin switch
     {
         Origin.Affiliation => 1,
-        Origin.HeldOutName => 0.5f,
-        _ => 0.35f,
+        Origin.HeldOutName or Origin.Composed => 0.2f,
+        _ => 0.3f,
     };
 }

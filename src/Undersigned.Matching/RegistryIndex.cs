@@ -21,6 +21,8 @@ public sealed class RegistryIndex : IDisposable
     private readonly List<Body> bodies = [];
     private readonly PhraseSet towns = new();
     private readonly TokenList tokens = new();
+    private readonly Prominence prominence = new();
+    private readonly WholeNames wholeNames;
     private readonly Reader reader;
     private readonly Caution caution;
     private readonly Explaining explaining;
@@ -31,6 +33,7 @@ public sealed class RegistryIndex : IDisposable
     public RegistryIndex()
     {
         names = new(vocabulary);
+        wholeNames = new(names, vocabulary);
         weightOf = unit => WeightOf(unit);
         reader = new(vocabulary, towns, weightOf, () => Weight(0, Lexicon.Rarest));
         caution = new(vocabulary, names, bodies);
@@ -44,6 +47,8 @@ public sealed class RegistryIndex : IDisposable
         ArgumentNullException.ThrowIfNull(organisations);
         foreach (var organisation in organisations) Enter(organisation);
         for (var name = 0; name < names.Count; name++) names.Weigh(name, weightOf);
+        wholeNames.Catch();
+        prominence.Measure(names, bodies);
     }
 
     /// <summary>How many organisations it holds.</summary>
@@ -61,6 +66,7 @@ public sealed class RegistryIndex : IDisposable
             var first = names.Count;
             Enter(organisation);
             for (var name = first; name < names.Count; name++) names.Weigh(name, weightOf);
+            wholeNames.Catch();
         }
         finally
         {
@@ -75,12 +81,7 @@ public sealed class RegistryIndex : IDisposable
     {
         ArgumentNullException.ThrowIfNull(query);
         ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
-        return Searching(search =>
-        {
-            search.Find(query.Name, query.Country);
-            search.Rank(Weights.Ranker);
-            return Conclude(query, search, limit);
-        });
+        return MatchWithout(query, null, limit);
     }
 
     /// <summary>Organisations for somebody who is typing a name: the last word may be unfinished. Best first; some milliseconds among 50,000.</summary>
@@ -101,7 +102,7 @@ public sealed class RegistryIndex : IDisposable
     internal T Searching<T>(Func<Search, T> use)
     {
         gate.EnterReadLock();
-        if (!idle.TryTake(out var search)) search = new(vocabulary, names, bodies, reader, weightOf);
+        if (!idle.TryTake(out var search)) search = new(vocabulary, names, bodies, prominence, wholeNames, reader, weightOf);
         try
         {
             return use(search);
@@ -113,13 +114,18 @@ public sealed class RegistryIndex : IDisposable
         }
     }
 
+    internal MatchOutcome MatchWithout(NameQuery query, Func<int, bool>? isLeftOut, int limit = 5) => Searching(search =>
+    {
+        search.Find(query.Name, query.Country, isLeftOut);
+        search.Rank(Weights.For(search.Reading.Tokens.Parts));
+        return Conclude(query, search, limit);
+    });
+
     internal Body BodyAt(int body) => bodies[body];
 
     internal int PlaceOf(int name) => names.PlaceOf(name);
 
     internal int OrganisationOf(int name) => names.OrganisationOf(name);
-
-    internal string? CautionAgainst(Search search) => caution.Against(search.Candidates, search.Reading);
 
     private MatchOutcome Conclude(NameQuery query, Search search, int limit)
     {
@@ -164,8 +170,13 @@ public sealed class RegistryIndex : IDisposable
         var end = items.Count;
         while (end > 0 && items[end - 1].IsBracketed) end--;
         var isAside = end > 0 && end < items.Count && (CountryNames.Instance.At(items, end, out _) == items.Count - end || items.Count == end + 1 && items[end].IsCapitals);
-        names.Add(bodies.Count, place, name.Kind, items, 0, isAside ? end : items.Count);
-        if (isAside && items.Count == end + 1 && items[end].IsCapitals && CountryNames.Instance.At(items, end, out _) == 0) names.Add(bodies.Count, place, NameKind.Abbreviation, items, end, end + 1);
+        names.Add(bodies.Count, place, name.Kind, tokens.IsLatin, items, 0, isAside ? end : items.Count);
+        // "…University named after Academician …" is mostly printed without that.
+        for (var i = 2; i < end; i++)
+        {
+            if (items[i].Surface is "named" or "imeni" or "im" or "imena" && !items[i].IsCapitals) { names.Add(bodies.Count, place, NameKind.Alias, tokens.IsLatin, items, 0, i); break; }
+        }
+        if (isAside && items.Count == end + 1 && items[end].IsCapitals && CountryNames.Instance.At(items, end, out _) == 0) names.Add(bodies.Count, place, NameKind.Abbreviation, tokens.IsLatin, items, end, end + 1);
     }
 
     private float WeightOf(int unit) => Weight(vocabulary.OrganisationsWith(unit), vocabulary.ShareOf(unit));

@@ -13,6 +13,8 @@ internal sealed class NameTable(Vocabulary vocabulary)
     private readonly List<byte> kind = [];
     private readonly List<ushort> place = []; // which of its organisation's names
     private readonly List<float> weight = [];
+    private readonly List<uint> smallWords = []; // a bit for each article and preposition, by its letters
+    private readonly List<bool> isLatin = [];
     private readonly List<IntList> postings = [];
 
     public int Count => organisation.Count;
@@ -27,16 +29,27 @@ internal sealed class NameTable(Vocabulary vocabulary)
 
     public float WeightOf(int name) => weight[name];
 
+    public bool IsLatin(int name) => isLatin[name];
+
+    public uint SmallWordsOf(int name) => smallWords[name];
+
+    public static uint SmallWord(string surface) => 1u << (surface[0] * 7 + surface[^1] * 3 + surface.Length) % 32;
+
     public ReadOnlySpan<int> WordsOf(int name) => System.Runtime.InteropServices.CollectionsMarshal.AsSpan(words)[firstWord[name]..firstWord[name + 1]];
 
     /// <summary>The names that hold a unit, in the order in which they were added.</summary>
     public IntList With(int unit) => unit < postings.Count ? postings[unit] : default;
 
     /// <summary>Adds a name from its words; says false where it has none that count.</summary>
-    public bool Add(int organisationNo, int placeNo, NameKind kindOf, List<Token> tokens, int from, int to)
+    public bool Add(int organisationNo, int placeNo, NameKind kindOf, bool latin, List<Token> tokens, int from, int to)
     {
         var start = words.Count;
-        for (var i = from; i < to; i++) if (!tokens[i].IsStop) words.Add(vocabulary.Add(tokens[i].Surface));
+        var small = 0u;
+        for (var i = from; i < to; i++)
+        {
+            if (tokens[i].IsStop) small |= SmallWord(tokens[i].Surface);
+            else words.Add(vocabulary.Add(tokens[i].Surface));
+        }
         // A name of nothing but articles, "The Who", is taken as it stands.
         if (words.Count == start) for (var i = from; i < to; i++) words.Add(vocabulary.Add(tokens[i].Surface));
         if (words.Count == start) return false;
@@ -46,6 +59,8 @@ internal sealed class NameTable(Vocabulary vocabulary)
         kind.Add((byte)kindOf);
         firstWord.Add(words.Count);
         weight.Add(0);
+        smallWords.Add(small);
+        isLatin.Add(latin);
         initials.Add(kindOf == NameKind.Abbreviation ? -1 : MakeInitials(start));
         for (var i = start; i < words.Count; i++) Post(vocabulary.UnitOf(words[i]), name, organisationNo);
         if (initials[name] >= 0) Post(initials[name], name, organisationNo);

@@ -105,12 +105,31 @@ internal sealed class Reader(Vocabulary vocabulary, PhraseSet towns, Func<int, f
         var most = word.Length >= 8 ? 2 : 1;
         for (var surface = vocabulary.FirstWithHead(word); surface >= 0; surface = vocabulary.NextWithHead(surface)) AddIfNear(reading, i, word, surface, most);
         for (var surface = vocabulary.FirstWithTail(word); surface >= 0; surface = vocabulary.NextWithTail(surface)) AddIfNear(reading, i, word, surface, most);
+        AddSwapped(reading, i, word);
         var skeleton = Stem.Skeleton(word);
         if (skeleton.Length == 0) return;
         for (var surface = vocabulary.FirstWithSkeleton(skeleton); surface >= 0; surface = vocabulary.NextWithSkeleton(surface))
         {
             var other = vocabulary.Surface(surface);
             if (Spelling.Distance(word, other, 1 + word.Length / 3) <= 1 + word.Length / 3) reading.Add(vocabulary.UnitOf(surface), i, SoundsAlike, Likeness.Sounding);
+        }
+    }
+
+    // Neighbours swapped, or one letter too many, in the middle of a short word leave neither its beginning nor its end.
+    private void AddSwapped(Reading reading, int i, string word)
+    {
+        Span<char> other = stackalloc char[word.Length];
+        for (var k = 0; k < word.Length; k++)
+        {
+            word.CopyTo(other);
+            if (k + 1 < word.Length && word[k] != word[k + 1])
+            {
+                (other[k], other[k + 1]) = (other[k + 1], other[k]);
+                if (vocabulary.Find(other) is >= 0 and var swapped) reading.Add(vocabulary.UnitOf(swapped), i, 0.82f, Likeness.Misspelt);
+            }
+            word.AsSpan(k + 1).CopyTo(other[k..]);
+            word.AsSpan(0, k).CopyTo(other);
+            if (vocabulary.Find(other[..^1]) is >= 0 and var shorter) reading.Add(vocabulary.UnitOf(shorter), i, 0.82f, Likeness.Misspelt);
         }
     }
 

@@ -44,13 +44,17 @@ internal sealed class Retrieval
             var score = scores[name];
             scores[name] = 0;
             if (isLeftOut is not null && isLeftOut(name)) continue;
-            var value = score * Math.Min(1, score / Math.Max(names.WeightOf(name), 0.01f));
-            if (best.Count < most) best.Enqueue(name, value);
-            else if (best.TryPeek(out _, out var worst) && value > worst) best.DequeueEnqueue(name, value);
+            Keep(most, name, score * Math.Min(1, score / Math.Max(names.WeightOf(name), 0.01f)));
         }
         touched.Clear();
         Found.Clear();
         while (best.TryDequeue(out var name, out var value)) Found.Add((name, value));
+    }
+
+    private void Keep(int most, int name, float value)
+    {
+        if (best.Count < most) best.Enqueue(name, value);
+        else if (best.TryPeek(out _, out var worst) && value > worst) best.DequeueEnqueue(name, value);
     }
 
     private void Walk(IntList list, float weight, bool onlyKnown)

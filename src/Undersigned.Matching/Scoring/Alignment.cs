@@ -91,6 +91,8 @@ internal sealed class Alignment
                 if (sense.How == Likeness.Same && reading.Surfaces[sense.At] != words[i]) grade = Math.Min(grade, 0.95f);
                 var far = Math.Abs(sense.At - expected);
                 var parts = Math.Abs(tokens[sense.At].Part - tokens[start.At].Part);
+                // A country or state named behind the address is not a word of the name.
+                if (parts > 0 && reading.IsPlace[sense.At] != reading.IsPlace[start.At]) continue;
                 var value = grade - 0.01f * Math.Min(far, 20) - 0.12f * Math.Min(parts, 3);
                 if (value <= best) continue;
                 best = value;

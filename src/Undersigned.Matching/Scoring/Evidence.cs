@@ -9,7 +9,7 @@ internal sealed class Evidence(Vocabulary vocabulary, NameTable names)
     private readonly HashSet<string> unitWords = new(StringComparer.Ordinal) { "department", "faculty", "division", "section", "laboratory", "school", "institute", "centre", "group", "study", "college", "clinic", "hospital", "key", "state" };
 
     /// <summary>What can be said of a candidate alone.</summary>
-    public void Describe(Candidate candidate, in Body body, Reading reading, string line)
+    public void Describe(Candidate candidate, in Body body, int mentions, Reading reading, string line)
     {
         Array.Clear(candidate.Row);
         var a = candidate.Alignment;
@@ -25,6 +25,7 @@ internal sealed class Evidence(Vocabulary vocabulary, NameTable names)
             first = Math.Min(first, at);
             last = Math.Max(last, at);
             mask |= 1UL << (at & 63);
+            if (a.How[i] == Likeness.Joined) mask |= OtherHalf(a, i, reading);
             parts |= 1UL << (tokens[at].Part & 63);
             if (a.Weight[i] > heaviest) { heaviest = a.Weight[i]; main = tokens[at].Part; }
             if (a.Grade[i] >= 1) exact += a.Weight[i];
@@ -54,6 +55,12 @@ internal sealed class Evidence(Vocabulary vocabulary, NameTable names)
         Cover(candidate, reading, mask, parts, main, first, last);
         var verbatim = found == a.Words && exact >= a.Total - 0.001f && candidate[Feature.Gaps] == 0 && ordered == pairs;
         candidate[Feature.IsVerbatim] = verbatim ? 1 : 0;
+        candidate[Feature.SameScript] = names.IsLatin(a.Name) == reading.Tokens.IsLatin ? 1 : 0;
+        candidate[Feature.Mentions] = MathF.Log(1 + mentions);
+        var small = 0u;
+        for (var i = first; i < last; i++) if (tokens[i].IsStop) small |= NameTable.SmallWord(tokens[i].Surface);
+        var known = names.SmallWordsOf(a.Name);
+        candidate[Feature.SmallWordsAgree] = (small | known) == 0 ? 1 : (float)System.Numerics.BitOperations.PopCount(small & known) / System.Numerics.BitOperations.PopCount(small | known);
         DescribeBody(candidate, body, reading, mask, line);
     }
 
@@ -67,10 +74,12 @@ internal sealed class Evidence(Vocabulary vocabulary, NameTable names)
             covered = Math.Max(covered, candidate[Feature.NameCovered]);
             bestFirst = Math.Max(bestFirst, candidate.FirstScore);
         }
+        var whole = candidates.Count(candidate => candidate[Feature.NameCovered] > 0.94f);
         for (var i = 0; i < candidates.Count; i++)
         {
             var candidate = candidates[i];
-            candidate[Feature.FirstRank] = i;
+            candidate[Feature.WholeCandidates] = whole;
+            candidate[Feature.FirstMass] = candidate.FirstScore;
             candidate[Feature.FirstScore] = candidate.FirstScore / bestFirst;
             candidate[Feature.MatchedOfBest] = candidate[Feature.Matched] / most;
             candidate[Feature.CoveredLessBest] = candidate[Feature.NameCovered] - covered;
@@ -78,16 +87,28 @@ internal sealed class Evidence(Vocabulary vocabulary, NameTable names)
             {
                 if (ReferenceEquals(other, candidate)) continue;
                 if (other.Mask == candidate.Mask) { if (Math.Abs(other[Feature.NameCovered] - candidate[Feature.NameCovered]) < 0.03f) candidate[Feature.SameWords]++; continue; }
-                if ((candidate.Mask & ~other.Mask) == 0 && other[Feature.NameCovered] >= candidate[Feature.NameCovered] - 0.05f) candidate[Feature.IsWithinOther] = 1;
+                if ((candidate.Mask & ~other.Mask) == 0 && other[Feature.NameCovered] >= candidate[Feature.NameCovered] - 0.05f &&
+                    other[Feature.LeastPartCovered] >= candidate[Feature.LeastPartCovered] - 0.05f && other[Feature.SpanCovered] >= 0.7f) candidate[Feature.IsWithinOther] = 1;
                 if ((other.Mask & ~candidate.Mask) == 0 && other[Feature.NameCovered] > 0.94f) candidate[Feature.Includes] = 1;
             }
         }
     }
 
+    // "Jiao Tong" for Jiaotong: the word lies on both.
+    private ulong OtherHalf(Alignment a, int i, Reading reading)
+    {
+        var mask = 0UL;
+        for (var sense = reading.FirstSense(vocabulary.UnitOf(names.WordsOf(a.Name)[i])); sense >= 0; sense = reading.Senses[sense].Next)
+        {
+            if (reading.Senses[sense].How == Likeness.Joined && Math.Abs(reading.Senses[sense].At - a.At[i]) <= 1) mask |= 1UL << (reading.Senses[sense].At & 63);
+        }
+        return mask;
+    }
+
     private void Cover(Candidate candidate, Reading reading, ulong mask, ulong parts, int main, int first, int last)
     {
         var tokens = reading.Tokens.Items;
-        float span = 0, part = 0, line = 0, own = 0, extra = 0;
+        float span = 0, part = 0, line = 0, own = 0, extra = 0, partOwn = 0, partAll = 0, leastPart = 1;
         int gaps = 0, words = 0;
         var starts = true;
         for (var i = 0; i < tokens.Count; i++)
@@ -98,6 +119,10 @@ internal sealed class Evidence(Vocabulary vocabulary, NameTable names)
             if (weight > 0) words++;
             if (inName) own += weight;
             var isPlace = !inName && (reading.IsPlace[i] || InTown(reading, i));
+            if (i == 0 || tokens[i].Part != tokens[i - 1].Part) (partOwn, partAll) = (0, 0);
+            if (inName) partOwn += weight;
+            partAll += isPlace ? 0.5f * weight : weight;
+            if ((i + 1 == tokens.Count || tokens[i + 1].Part != tokens[i].Part) && partOwn > 0) leastPart = Math.Min(leastPart, partOwn / partAll);
             if (i >= first && i <= last) { span += weight; if (!inName && weight > 0) gaps++; }
             if (starts && tokens[i].Part == main) { starts = false; if (unitWords.Contains(UnitAt(reading, i))) candidate[Feature.PartIsUnit] = 1; }
             if (isPlace) { line += 0.2f * weight; if (tokens[i].Part == main) part += 0.1f * weight; continue; }
@@ -106,6 +131,7 @@ internal sealed class Evidence(Vocabulary vocabulary, NameTable names)
             part += weight;
             if (!inName && tokens[i].Part == main) extra = Math.Max(extra, weight);
         }
+        candidate[Feature.LeastPartCovered] = leastPart;
         candidate[Feature.SpanCovered] = span > 0 ? own / span : 0;
         candidate[Feature.PartCovered] = part > 0 ? Math.Min(1, own / part) : 0;
         candidate[Feature.LineCovered] = line > 0 ? Math.Min(1, own / line) : 0;
@@ -132,6 +158,7 @@ internal sealed class Evidence(Vocabulary vocabulary, NameTable names)
                 case "healthcare": candidate[Feature.IsHealthcare] = 1; break;
                 case "facility": candidate[Feature.IsFacility] = 1; break;
                 case "company": candidate[Feature.IsCompany] = 1; break;
+                case "funder": candidate[Feature.IsFunder] = 1; break;
                 case "government": candidate[Feature.IsGovernment] = 1; break;
             }
         }

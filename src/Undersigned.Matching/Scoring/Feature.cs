@@ -139,9 +139,6 @@ internal enum Feature
     /// <summary>Whether the line says university and the name found does not hold it.</summary>
     UniversityElsewhere,
 
-    /// <summary>Place in the first ranking.</summary>
-    FirstRank,
-
     /// <summary>Score in the first ranking, as a share of the best.</summary>
     FirstScore,
 
@@ -168,6 +165,27 @@ internal enum Feature
 
     /// <summary>Weight of the town's words that are in the name.</summary>
     HasTownInName,
+
+    /// <summary>A funder: mostly bodies that are known well.</summary>
+    IsFunder,
+
+    /// <summary>How many other organisations of its country bear its name within theirs, as a logarithm.</summary>
+    Mentions,
+
+    /// <summary>Share of the articles and prepositions, of the name and of the line where the name lies, that both have.</summary>
+    SmallWordsAgree,
+
+    /// <summary>Score in the first ranking, as it is.</summary>
+    FirstMass,
+
+    /// <summary>Candidates that have all of their name in the line.</summary>
+    WholeCandidates,
+
+    /// <summary>Of the parts touched, the least covered one's share that belongs to the name.</summary>
+    LeastPartCovered,
+
+    /// <summary>Whether name and line are both in Latin letters, or neither.</summary>
+    SameScript,
 
     /// <summary>Number of features; not one itself.</summary>
     Count,

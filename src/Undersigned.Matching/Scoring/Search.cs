@@ -4,15 +4,18 @@ using Undersigned.Matching.Index;
 namespace Undersigned.Matching.Scoring;
 
 /// <summary>Finds, describes and ranks the candidates for one line. Used again and again by one thread.</summary>
-internal sealed class Search(Vocabulary vocabulary, NameTable names, List<Body> bodies, Reader reader, Func<int, float> weightOf)
+internal sealed class Search(Vocabulary vocabulary, NameTable names, List<Body> bodies, Prominence prominence, WholeNames wholeNames, Reader reader, Func<int, float> weightOf)
 {
-    private const int MostNames = 40;
-    private const int MostCandidates = 16;
+    private const int MostNames = 48;
+    private const int MostWhole = 16;
+    private const int MostCandidates = 24;
 
     private readonly Retrieval retrieval = new();
     private readonly Evidence evidence = new(vocabulary, names);
     private readonly List<Candidate> pool = [];
     private readonly Dictionary<int, Candidate> byBody = [];
+    private readonly List<int> whole = [];
+    private readonly List<int> units = [];
     private Alignment spare = new();
 
     public Reading Reading { get; } = new();
@@ -27,30 +30,35 @@ internal sealed class Search(Vocabulary vocabulary, NameTable names, List<Body> 
         retrieval.Find(Reading, names, weightOf, MostNames, isLeftOut);
         Candidates.Clear();
         byBody.Clear();
-        for (var i = retrieval.Found.Count - 1; i >= 0; i--)
-        {
-            var (name, score) = retrieval.Found[i];
-            spare.Align(name, names, vocabulary, Reading, weightOf);
-            if (spare.Matched <= 0) continue;
-            var fit = Fit(spare, names.KindOf(name));
-            var body = names.OrganisationOf(name);
-            if (!byBody.TryGetValue(body, out var candidate))
-            {
-                if (Candidates.Count == MostCandidates) continue;
-                if (pool.Count == Candidates.Count) pool.Add(new());
-                candidate = pool[Candidates.Count];
-                candidate.Body = body;
-                candidate.FirstScore = score;
-                candidate.Fit = -1;
-                Candidates.Add(candidate);
-                byBody[body] = candidate;
-            }
-            if (fit <= candidate.Fit) continue;
-            candidate.Fit = fit;
-            (candidate.Alignment, spare) = (spare, candidate.Alignment);
-        }
-        foreach (var candidate in Candidates) evidence.Describe(candidate, bodies[candidate.Body], Reading, line);
+        whole.Clear();
+        wholeNames.Find(Reading, units, whole);
+        whole.Sort((a, b) => names.WeightOf(a) != names.WeightOf(b) ? names.WeightOf(b).CompareTo(names.WeightOf(a)) : a.CompareTo(b));
+        foreach (var name in whole) if (isLeftOut is null || !isLeftOut(name)) Take(name, names.WeightOf(name), MostWhole);
+        for (var i = retrieval.Found.Count - 1; i >= 0; i--) Take(retrieval.Found[i].Name, retrieval.Found[i].Score, MostCandidates);
+        foreach (var candidate in Candidates) evidence.Describe(candidate, bodies[candidate.Body], prominence.Of(candidate.Body), Reading, line);
         Evidence.Compare(Candidates);
+    }
+
+    private void Take(int name, float score, int most)
+    {
+        var body = names.OrganisationOf(name);
+        if (!byBody.TryGetValue(body, out var candidate) && Candidates.Count >= most) return;
+        spare.Align(name, names, vocabulary, Reading, weightOf);
+        if (spare.Matched <= 0) return;
+        var fit = Fit(spare, name);
+        if (candidate is null)
+        {
+            if (pool.Count == Candidates.Count) pool.Add(new());
+            candidate = pool[Candidates.Count];
+            candidate.Body = body;
+            candidate.FirstScore = score;
+            candidate.Fit = -1;
+            Candidates.Add(candidate);
+            byBody[body] = candidate;
+        }
+        if (fit <= candidate.Fit) return;
+        candidate.Fit = fit;
+        (candidate.Alignment, spare) = (spare, candidate.Alignment);
     }
 
     public void Rank(Forest ranker)
@@ -97,20 +105,28 @@ internal sealed class Search(Vocabulary vocabulary, NameTable names, List<Body> 
         return by == 0 ? a.Body.CompareTo(b.Body) : by;
     }
 
-    private static float Fit(Alignment alignment, NameKind kind)
+    // Which of its names an organisation is found by: much of it, close together, in order, in one part, in the script of the line.
+    private float Fit(Alignment alignment, int name)
     {
-        int first = int.MaxValue, last = -1, found = 0;
+        var tokens = Reading.Tokens.Items;
+        int first = int.MaxValue, last = -1, found = 0, previous = -1, turned = 0;
+        var parts = 0UL;
         for (var i = 0; i < alignment.Words; i++)
         {
-            if (alignment.At[i] < 0) continue;
+            var at = alignment.At[i];
+            if (at < 0) continue;
             found++;
-            first = Math.Min(first, alignment.At[i]);
-            last = Math.Max(last, alignment.At[i]);
+            first = Math.Min(first, at);
+            last = Math.Max(last, at);
+            parts |= 1UL << (tokens[at].Part & 63);
+            if (at < previous) turned++;
+            previous = at;
         }
         var covered = alignment.Matched / Math.Max(alignment.Total, 0.01f);
         var spread = Math.Max(0, last - first + 1 - 2 * found);
-        var fit = alignment.Matched * covered * covered / (1 + 0.1f * spread);
+        var fit = alignment.Matched * covered * covered / (1 + 0.1f * spread + 0.3f * (System.Numerics.BitOperations.PopCount(parts) - 1) + 0.15f * turned);
         if (alignment.ByInitials) fit *= 0.3f;
-        return kind == NameKind.Official ? fit * 1.001f : fit;
+        if (names.IsLatin(name) != Reading.Tokens.IsLatin) fit *= 0.75f;
+        return names.KindOf(name) == NameKind.Official ? fit * 1.001f : fit;
     }
 }

@@ -4,16 +4,23 @@ using Undersigned.Matching.Data;
 
 namespace Undersigned.Matching.Scoring;
 
-/// <summary>What was learned: the order of candidates (<c>ranker.txt</c>), and when the first one is the right one (<c>judge.txt</c>), with two thresholds.</summary>
-/// <param name="Ranker">Rows of <see cref="Feature"/> to a score.</param>
+/// <summary>
+/// What was learned: the order of candidates (<c>ranker-names.txt</c> for names, <c>ranker-lines.txt</c> for lines of several parts), and when the first one is
+/// the right one (<c>judge.txt</c>), with two thresholds.
+/// </summary>
+/// <param name="Names">Rows of <see cref="Feature"/> to a score, for a line of one part.</param>
+/// <param name="Lines">The same for a line of several.</param>
 /// <param name="Judge">Rows of <see cref="Judging"/> to the log-odds of being right.</param>
 /// <param name="Accept">From this probability on, the first candidate is the match.</param>
 /// <param name="Reject">Below this one nothing is.</param>
-internal sealed record Weights(Forest Ranker, Forest Judge, float Accept, float Reject)
+internal sealed record Weights(Forest Names, Forest Lines, Forest Judge, float Accept, float Reject)
 {
     private static readonly Lazy<Weights> Loaded = new(Load);
 
     public static Weights Instance => Loaded.Value;
+
+    /// <summary>The ranker for a line of so many parts.</summary>
+    public Forest For(int parts) => parts <= 1 ? Names : Lines;
 
     private static Weights Load()
     {
@@ -25,6 +32,6 @@ internal sealed record Weights(Forest Ranker, Forest Judge, float Accept, float 
             var number = float.Parse(words[1], CultureInfo.InvariantCulture);
             if (words[0] == "accept") accept = number; else reject = number;
         }
-        return new(Forest.Parse(Resource.Lines("ranker.txt")), Forest.Parse(judge.Where(line => line[0] != '!')), accept, reject);
+        return new(Forest.Parse(Resource.Lines("ranker-names.txt")), Forest.Parse(Resource.Lines("ranker-lines.txt")), Forest.Parse(judge.Where(line => line[0] != '!')), accept, reject);
     }
 }

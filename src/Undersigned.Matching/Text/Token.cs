@@ -32,6 +32,9 @@ internal sealed class TokenList
 
     public NameFlags Flags { get; set; }
 
+    /// <summary>Whether most letters are Latin ones.</summary>
+    public bool IsLatin { get; set; }
+
     /// <summary>Words that mixed scripts, as they were printed.</summary>
     public List<string> Mixed { get; } = [];
 

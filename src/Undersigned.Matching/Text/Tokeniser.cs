@@ -18,7 +18,7 @@ internal static class Tokeniser
         var flags = NameFlags.None;
         text = Cleaning.Clean(text, ref flags);
         tokens.Flags = flags;
-        var latin = IsAscii(text) || Homoglyphs.IsMostlyLatin(text);
+        var latin = tokens.IsLatin = IsAscii(text) || Homoglyphs.IsMostlyLatin(text);
         int part = 0, depth = 0, i = 0;
         var partHasWords = false;
         while (i < text.Length)
@@ -50,6 +50,8 @@ internal static class Tokeniser
                 partHasWords = true;
                 continue;
             }
+            // What is meant by it is a word, and one that has no weight.
+            if (c == '&') Add(tokens, "and", false, part, depth > 0, false);
             if (c is '(' or '[' or '{' or '（') depth++;
             else if (c is ')' or ']' or '}' or '）' && depth > 0) depth--;
             if (partHasWords && IsBreak(text, i)) { part++; partHasWords = false; }
