@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+using System.Buffers;
 using System.Globalization;
 using System.Text;
-using System.Text.Json;
 using Undersigned.Server.Accounts;
 using Undersigned.Server.Api;
 using Undersigned.Server.Endorsements;
@@ -38,10 +38,16 @@ internal static class EndorsementParts
         await Writer(sequencer, slug);
         await Rows(sequencer, slug);
         var committed = await Last(sequencer, slug);
-        Alone("read the JSON and check its fields", () => GC.KeepAlive(EndorseRequest.Read(JsonDocument.Parse(Body(_next++)).RootElement, [])));
+        Alone("read the JSON and check its fields", () => GC.KeepAlive(GoodBody.Read(Body(_next++))));
         Alone("hash the key and the body", () => GC.KeepAlive(new Idempotency(Token, "0123456789abcdef", "/api/v1/statements/x/endorsements", Body(7))));
         Alone("sign a checkpoint (once a batch)", () => GC.KeepAlive(folder.Key.Sign(committed.Head.Size, committed.Head.Root)));
-        Alone("format the receipt", () => GC.KeepAlive(ReceiptFile.Write(committed.Value, committed.Head.Checkpoint!)));
+        var receipt = new ArrayBufferWriter<byte>(8192);
+        Alone("format the receipt", () =>
+        {
+            receipt.ResetWrittenCount();
+            ReceiptFile.Write(receipt, committed.Value, committed.Head.Note);
+        });
+        Alone("encrypt the receipt's address", () => GC.KeepAlive(Receipts.Address(folder.Keys, _next++)));
         Tree();
         StateFile(folder, committed.Head);
     }
@@ -54,7 +60,7 @@ internal static class EndorsementParts
     private static (Endorse Endorse, Idempotency Key) Request(string slug)
     {
         var body = Body(_next);
-        var wanted = EndorseRequest.Read(JsonDocument.Parse(body).RootElement, [])!;
+        var wanted = GoodBody.Read(body)!;
         return (new Endorse(slug, wanted, "reviewed", true), new Idempotency(Token, Scattered(_next++), "/api/v1/statements/x/endorsements", body));
     }
 
@@ -144,7 +150,7 @@ internal static class EndorsementParts
         Tell("hash the entry, grow the tree, take the proof", (ThreadClock.Microseconds() - start) / (Batch * Batches));
     }
 
-    private static void StateFile(DataFolder folder, LogHead head) => Alone("write the checkpoint beside the data (once a batch)", () => folder.State.Keep(head.Checkpoint!), 2000);
+    private static void StateFile(DataFolder folder, LogHead head) => Alone("write the checkpoint beside the data (once a batch)", () => folder.State.Keep(head.Note), 2000);
 
     private static void Alone(string part, Action action, int times = Batch * Batches)
     {

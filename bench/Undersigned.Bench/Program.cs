@@ -24,11 +24,17 @@ internal static class Program
             case ["start", var rounds, var ours, var peer, .. var commands] when Array.IndexOf(commands, "--") is > 0 and var end:
                 await StartTime.Run(Number(rounds), new Uri(ours), new Uri(peer), commands[..end], commands[(end + 1)..]);
                 return 0;
+            case ["form", var rounds, var data]:
+                await FormRoundTrip.Run(Number(rounds), data);
+                return 0;
             case ["parts", var data]:
                 await EndorsementParts.Run(data);
                 return 0;
+            case ["page-parts", var data, var slug]:
+                PageParts.Run(data, slug);
+                return 0;
             default:
-                await Console.Error.WriteLineAsync("usage: Undersigned.Bench statement COUNT | open DATA | tree ROUNDS | start ROUNDS URL URL PROGRAM… -- PROGRAM… | parts DATA");
+                await Console.Error.WriteLineAsync("usage: Undersigned.Bench statement COUNT | open DATA | tree ROUNDS | start ROUNDS URL URL PROGRAM… -- PROGRAM… | form ROUNDS DATA | parts DATA | page-parts DATA SLUG");
                 return BadUsage;
         }
     }

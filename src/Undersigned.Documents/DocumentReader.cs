@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-using System.Buffers;
 using System.Security.Cryptography;
-using Undersigned.Documents.Decoding;
 using Undersigned.Documents.Formats;
-using Undersigned.Documents.Layout;
+using Undersigned.Documents.Readers;
 using Undersigned.Documents.Structure;
 
 namespace Undersigned.Documents;
@@ -14,11 +12,12 @@ public static class DocumentReader
     /// <summary>The largest file that is read, in bytes. A caller that opens files should refuse larger ones before reading them.</summary>
     public const int MaximumBytes = 16 * 1024 * 1024;
 
-    private static readonly SearchValues<char> Blank = SearchValues.Create(" \t\r\n\f\0\uFEFF");
+    private const int DeepestMail = 3; // mails in mails
 
     /// <summary>
     /// Reads files that belong together. Files whose names differ only by a language tag (<c>index.md</c>, <c>index.ru.md</c>,
-    /// <c>statement_fr.txt</c>) become one statement; every other file is one of its own.
+    /// <c>statement_fr.txt</c>) become one statement; every other file is one of its own. What is attached to a mail is read in its place:
+    /// the sources of its statements are the mail and the attachment.
     /// </summary>
     /// <param name="files">The files, in the order in which their languages should stand.</param>
     /// <returns>The statements read and the files refused. Safe to call from several threads at once.</returns>
@@ -27,24 +26,37 @@ public static class DocumentReader
         ArgumentNullException.ThrowIfNull(files);
         var statements = new List<ReadStatement>();
         var refused = new List<RefusedFile>();
-        foreach (var together in Together(files))
-        {
-            var read = new List<(SourceDocument File, Analysed Analysed)>();
-            var warnings = new List<ReadWarning>();
-            foreach (var file in together)
-            {
-                if (Refusal(file, out var text) is { } reason) { refused.Add(new RefusedFile(file.Name, reason)); continue; }
-                int? index = together.Count > 1 ? read.Count : null;
-                if (text!.Guessed) warnings.Add(new ReadWarning("The encoding was guessed to be " + text.Encoding + ": check that names read right.", null, index));
-                if (text.Replaced) warnings.Add(new ReadWarning("Some bytes make no character in " + text.Encoding + " and were replaced.", text.Text.IndexOf('\uFFFD', StringComparison.Ordinal), index));
-                read.Add((file, Analysis.Of(PlainTextReader.Read(text.Text), LanguageTag.Of(file.Name).Tag)));
-            }
-            if (read.Count == 0) continue;
-            statements.Add(Assembly.Of([.. read.Select(one => LanguageTag.FileName(one.File.Name))], [.. read.Select(one => Hash(one.File))], [.. read.Select(one => one.Analysed)], warnings));
-        }
+        Read(files, [], statements, refused);
         var order = new Dictionary<string, int>(StringComparer.Ordinal);
         for (var i = 0; i < files.Count; i++) order.TryAdd(files[i].Name, i);
-        return new ReadOutcome(statements, [.. refused.OrderBy(one => order[one.Name])]);
+        return new ReadOutcome(statements, [.. refused.OrderBy(one => order.GetValueOrDefault(one.Name, int.MaxValue))]);
+    }
+
+    // `mails` are those in which the files were found, the outermost first.
+    private static void Read(IReadOnlyList<SourceDocument> files, IReadOnlyList<SourceDocument> mails, List<ReadStatement> statements, List<RefusedFile> refused)
+    {
+        foreach (var together in Together(files))
+        {
+            var read = new List<(SourceDocument File, Reading Reading)>();
+            foreach (var file in together)
+            {
+                var reading = FileReader.Read(file);
+                if (reading.Refusal is { } reason) refused.Add(new RefusedFile(string.Join(": ", [.. mails.Select(mail => mail.Name), file.Name]), reason));
+                else read.Add((file, reading));
+                if (reading.Attachments.Count > 0 && mails.Count < DeepestMail) Read(reading.Attachments, [.. mails, file], statements, refused);
+            }
+            read.RemoveAll(one => one.Reading.Blocks.Count == 0 && one.Reading.Attachments.Count > 0);
+            if (read.Count > 0) statements.Add(Put(read, mails));
+        }
+    }
+
+    private static ReadStatement Put(List<(SourceDocument File, Reading Reading)> read, IReadOnlyList<SourceDocument> mails)
+    {
+        var several = read.Count + mails.Count > 1;
+        var warnings = read.SelectMany((one, i) => one.Reading.Warnings.Select(warning => several ? warning with { File = i + mails.Count } : warning)).ToList();
+        var sources = mails.Concat(read.Select(one => one.File)).ToList();
+        var analysed = read.Select((one, i) => Analysis.Of(one.Reading, LanguageTag.Of(one.File.Name).Tag) with { File = several ? i + mails.Count : null });
+        return Assembly.Of([.. sources.Select(file => LanguageTag.FileName(file.Name))], [.. sources.Select(Hash)], [.. analysed], warnings);
     }
 
     private static List<List<SourceDocument>> Together(IReadOnlyList<SourceDocument> files)
@@ -63,18 +75,6 @@ public static class DocumentReader
             group.Files.Add(file);
         }
         return groups;
-    }
-
-    private static string? Refusal(SourceDocument file, out DecodedText? text)
-    {
-        text = null;
-        if (file.Content.Length == 0) return "the file is empty";
-        if (file.Content.Length > MaximumBytes) return TooLarge(file.Content.Length);
-        var format = FileFormats.Of(file.Name, file.Content.Span);
-        if (format != FileFormat.PlainText) return FileFormats.Name(format) + " is not yet readable";
-        text = TextDecoder.Decode(file.Content.Span);
-        if (text is null) return "the file is not text in any known encoding";
-        return text.Text.AsSpan().IndexOfAnyExcept(Blank) < 0 ? "the file holds nothing but white space" : null;
     }
 
     /// <summary>The reason for refusing a file of a size above <see cref="MaximumBytes"/>, for a caller that refuses it unread.</summary>

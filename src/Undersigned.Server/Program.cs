@@ -6,6 +6,7 @@ using Undersigned.Server.Accounts;
 using Undersigned.Server.Demo;
 using Undersigned.Server.Import;
 using Undersigned.Server.Log;
+using Undersigned.Server.Mail;
 using Undersigned.Server.Statements;
 using Undersigned.Server.Storage;
 
@@ -16,7 +17,9 @@ var root = new RootCommand("Undersigned: the system of record for joint statemen
     ImportCommand.Make(),
     RebuildCommand.Make(),
     TokenCommand.Make(),
+    UserCommand.Make(),
     StatementCommand.Make(),
+    MailCommand.Make(),
 };
 AuditCommands.AddTo(root);
 

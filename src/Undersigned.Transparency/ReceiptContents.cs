@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+using System.Buffers;
+using System.Buffers.Text;
 using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using System.Text.Json;
@@ -53,7 +55,32 @@ public sealed record ReceiptContents(ReadOnlyMemory<byte> Entry, ReadOnlyMemory<
     /// <summary>The extra data to put into the tlog-proof.</summary>
     public byte[] ToExtra()
     {
-        ReadOnlySpan<byte> disclosure = Disclosure is { IsEmpty: false } opened ? opened.Span : "null"u8;
-        return [.. "{\"disclosure\":"u8, .. disclosure, .. ",\"entry\":\""u8, .. Encoding.ASCII.GetBytes(Convert.ToBase64String(Entry.Span)), .. "\"}"u8];
+        var extra = new ArrayBufferWriter<byte>();
+        WriteExtra(extra, Entry.Span, Disclosure is { } disclosure ? disclosure.Span : []);
+        return extra.WrittenSpan.ToArray();
+    }
+
+    /// <summary>Writes the extra data to put into the tlog-proof.</summary>
+    /// <param name="to">Takes the bytes.</param>
+    /// <param name="entry">The bytes of the log entry.</param>
+    /// <param name="disclosure">The opening of the entry's commitment in canonical form; empty where it has none or it is withheld.</param>
+    public static void WriteExtra(IBufferWriter<byte> to, ReadOnlySpan<byte> entry, ReadOnlySpan<byte> disclosure)
+    {
+        ArgumentNullException.ThrowIfNull(to);
+        if (disclosure.IsEmpty) disclosure = "null"u8;
+        var start = "{\"disclosure\":"u8;
+        var middle = ",\"entry\":\""u8;
+        var close = "\"}"u8;
+        var room = to.GetSpan(start.Length + disclosure.Length + middle.Length + Base64.GetMaxEncodedToUtf8Length(entry.Length) + close.Length);
+        start.CopyTo(room);
+        var end = start.Length;
+        disclosure.CopyTo(room[end..]);
+        end += disclosure.Length;
+        middle.CopyTo(room[end..]);
+        end += middle.Length;
+        Base64.EncodeToUtf8(entry, room[end..], out _, out var written);
+        end += written;
+        close.CopyTo(room[end..]);
+        to.Advance(end + close.Length);
     }
 }

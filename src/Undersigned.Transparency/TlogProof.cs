@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+using System.Buffers;
+using System.Buffers.Text;
 using System.Diagnostics.CodeAnalysis;
-using System.Globalization;
 using System.Text;
 
 namespace Undersigned.Transparency;
@@ -90,16 +91,48 @@ public sealed class TlogProof
         };
     }
 
+    /// <summary>Writes a proof as it is stored and sent, for who gives out many and needs no object of each. Nothing is verified.</summary>
+    /// <param name="to">Takes the bytes.</param>
+    /// <param name="index">The entry's index, from 0.</param>
+    /// <param name="hashes">The audit path, from the leaf's sibling up; at most <see cref="MaxHashes"/>.</param>
+    /// <param name="note">The signed checkpoint, as <see cref="SignedNote.ToBytes"/> gives it.</param>
+    /// <param name="extra">What the application adds; empty for none.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The index is negative, or there are too many hashes.</exception>
+    public static void Write(IBufferWriter<byte> to, long index, ReadOnlySpan<MerkleHash> hashes, ReadOnlySpan<byte> note, ReadOnlySpan<byte> extra = default)
+    {
+        ArgumentNullException.ThrowIfNull(to);
+        ArgumentOutOfRangeException.ThrowIfNegative(index);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(hashes.Length, MaxHashes, nameof(hashes));
+        const int lineOfHash = ((MerkleHash.Size + 2) / 3 * 4) + 1;
+        var room = to.GetSpan(FirstLine.Length + ExtraStart.Length + Base64.GetMaxEncodedToUtf8Length(extra.Length) + IndexStart.Length + 24 + (hashes.Length * lineOfHash) + note.Length);
+        var end = Line(room, 0, FirstLine, []);
+        if (!extra.IsEmpty) end = Line(room, end, ExtraStart, extra);
+        end += Encoding.ASCII.GetBytes(IndexStart, room[end..]);
+        Utf8Formatter.TryFormat(index, room[end..], out var digits);
+        end += digits;
+        room[end++] = (byte)'\n';
+        foreach (ref readonly var hash in hashes) end = Line(room, end, "", hash.AsSpan());
+        room[end++] = (byte)'\n';
+        note.CopyTo(room[end..]);
+        to.Advance(end + note.Length);
+    }
+
+    private static int Line(Span<byte> room, int at, string start, ReadOnlySpan<byte> data)
+    {
+        at += Encoding.ASCII.GetBytes(start, room[at..]);
+        Base64.EncodeToUtf8(data, room[at..], out _, out var written);
+        room[at + written] = (byte)'\n';
+        return at + written + 1;
+    }
+
     /// <summary>The proof as it is stored and sent.</summary>
-    public byte[] ToBytes() => Encoding.UTF8.GetBytes(ToString());
+    public byte[] ToBytes()
+    {
+        var bytes = new ArrayBufferWriter<byte>();
+        Write(bytes, Index, [.. Hashes], Note.ToBytes(), Extra is { } extra ? extra.Span : []);
+        return bytes.WrittenSpan.ToArray();
+    }
 
     /// <summary>The proof as it is stored and sent, as a string.</summary>
-    public override string ToString()
-    {
-        var text = new StringBuilder(FirstLine).Append('\n');
-        if (Extra is { } extra) text.Append(ExtraStart).Append(Convert.ToBase64String(extra.Span)).Append('\n');
-        text.Append(CultureInfo.InvariantCulture, $"{IndexStart}{Index}\n");
-        foreach (var hash in Hashes) text.Append(hash.ToString()).Append('\n');
-        return text.Append('\n').Append(Note).ToString();
-    }
+    public override string ToString() => Encoding.UTF8.GetString(ToBytes());
 }

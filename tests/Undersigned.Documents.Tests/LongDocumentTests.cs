@@ -23,6 +23,18 @@ public class LongDocumentTests
         var spent = Environment.CpuUsage.TotalTime - before;
         Assert.True(spent < TimeSpan.FromSeconds(12), "100,000 lines took " + spent);
     }
+
+    [Fact]
+    public void Three_hundred_full_pages_of_pdf_are_read_in_ten_seconds_and_500_megabytes()
+    {
+        var line = "(The ferry has crossed the river every day since the bridge fell and nobody asked those who use it.) Tj T* ";
+        var bytes = PdfOf.Pages(300, "BT /F1 10 Tf 72 740 Td 14 TL " + string.Concat(Enumerable.Repeat(line, 46)) + "ET");
+        var before = Environment.CpuUsage.TotalTime;
+        Assert.Single(Statements.Read(("a.pdf", bytes)).Statements);
+        var spent = Environment.CpuUsage.TotalTime - before;
+        Assert.True(spent < TimeSpan.FromSeconds(10), "300 pages took " + spent);
+        Assert.True(GC.GetTotalMemory(false) < 500_000_000, "300 pages left " + GC.GetTotalMemory(false) + " bytes");
+    }
 }
 
 [CollectionDefinition(nameof(Alone), DisableParallelization = true)]

@@ -42,10 +42,66 @@ internal sealed class Scratch : IDisposable
     public void Dispose() => Directory.Delete(_root, recursive: true);
 }
 
-/// <summary>A clock that stands until it is moved.</summary>
+/// <summary>A clock that stands until it is moved; what waits by it goes on when it is moved far enough.</summary>
 internal sealed class FixedClock(DateTimeOffset now) : TimeProvider
 {
-    public DateTimeOffset Now { get; set; } = now;
+    private readonly Lock _gate = new();
+    private readonly List<Alarm> _alarms = [];
+    private DateTimeOffset _now = now;
+
+    public DateTimeOffset Now
+    {
+        get => _now;
+        set
+        {
+            Alarm[] due;
+            lock (_gate)
+            {
+                _now = value;
+                due = [.. _alarms.Where(alarm => alarm.At <= value)];
+                foreach (var alarm in due) _alarms.Remove(alarm);
+            }
+
+            foreach (var alarm in due) alarm.Ring();
+        }
+    }
 
     public override DateTimeOffset GetUtcNow() => Now;
+
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+    {
+        var alarm = new Alarm(this, callback, state);
+        alarm.Change(dueTime, period);
+        return alarm;
+    }
+
+    private sealed class Alarm(FixedClock clock, TimerCallback callback, object? state) : ITimer
+    {
+        public DateTimeOffset At { get; private set; }
+
+        public void Ring() => callback(state);
+
+        public bool Change(TimeSpan dueTime, TimeSpan period)
+        {
+            lock (clock._gate)
+            {
+                clock._alarms.Remove(this);
+                if (dueTime == Timeout.InfiniteTimeSpan) return true;
+                At = clock._now + dueTime;
+                clock._alarms.Add(this);
+                return true;
+            }
+        }
+
+        public void Dispose()
+        {
+            lock (clock._gate) clock._alarms.Remove(this);
+        }
+
+        public ValueTask DisposeAsync()
+        {
+            Dispose();
+            return ValueTask.CompletedTask;
+        }
+    }
 }

@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Undersigned.Server.Accounts;
 using Undersigned.Server.Log;
@@ -21,6 +22,9 @@ internal sealed class Server : IAsyncDisposable
     public Scratch Scratch { get; }
 
     public HttpClient Http { get; }
+
+    /// <summary>Every address that the site answers at.</summary>
+    public IReadOnlyList<RouteEndpoint> Endpoints => [.. _app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()];
 
     public static async Task<Server> Start()
     {

@@ -20,7 +20,8 @@ internal static class DateFinder
     /// <param name="monthFirst">Whether 3/5/2021 is the fifth of March.</param>
     public static List<FoundDate> All(string text, List<Word> words, bool monthFirst = false)
     {
-        var found = new List<FoundDate>();
+        var found = HanDates.All(text);
+        if (found.Count > 0) return found;
         for (var i = 0; i < words.Count; i++)
         {
             var next = At(text, words, i, monthFirst);
@@ -37,7 +38,7 @@ internal static class DateFinder
 
     private static FoundDate? Numeric(string text, List<Word> words, int i, bool monthFirst)
     {
-        if (i + 2 >= words.Count || Number(words[i].Key, 4) is not { } a || Number(words[i + 1].Key, 2) is not { } b) return null;
+        if (i + 2 >= words.Count || Number(words[i].Key, 4) is not { } a || (Number(words[i + 1].Key, 2) ?? RomanMonth(text, words[i + 1])) is not { } b) return null;
         var separator = Between(text, words[i], words[i + 1]);
         if (separator is not ("." or "/" or "-" or "–" or ". " or "‐" or " / ")) return null;
         var last = words[i + 2];
@@ -56,31 +57,51 @@ internal static class DateFinder
         return made is { } date ? date with { Ambiguous = separator == "/" && a <= 12 && b <= 12 && a != b && !HasTwelveHours(text, end) } : null;
     }
 
-    private static FoundDate? Named(string text, List<Word> words, int i)
+    // "3.V.2021"
+    private static int? RomanMonth(string text, Word word) =>
+        text[word.Start] is not ('I' or 'V' or 'X') ? null : word.Key switch { "i" => 1, "ii" => 2, "iii" => 3, "iv" => 4, "v" => 5, "vi" => 6, "vii" => 7, "viii" => 8, "ix" => 9, "x" => 10, "xi" => 11, "xii" => 12, _ => null };
+
+    // "August", "آب/أغسطس": the names of one month in two calendars' tongues count as one.
+    private static (int Month, int Words) MonthAt(string text, List<Word> words, int i)
     {
         var months = MonthNames.Instance;
-        if (Day(words[i].Key) is { } day)
+        var first = months.At(words, i);
+        var next = i + first.Words;
+        if (first.Month == 0 || next >= words.Count || Between(text, words[next - 1], words[next]).Trim(' ', '(') is not ("/" or "")) return first;
+        var second = months.At(words, next);
+        if (second.Month == 0) return first;
+        return (months.IsDoubtful(words[i].Key) ? second.Month : first.Month, first.Words + second.Words);
+    }
+
+    private static FoundDate? Named(string text, List<Word> words, int i)
+    {
+        var counted = Day(words[i].Key) is { } figure ? (Day: figure, Words: 1) : DayWords.Instance.At(words, i);
+        if (counted.Day > 0)
         {
-            // 18 September 2024, 1er juin 2020, 3 de mayo de 2021, 3. Mai 2021, 17th of March, 2021
-            var at = SkipLinks(words, i + 1);
-            if (at < words.Count && months.At(words, at) is { Month: not 0 } month)
+            var day = counted.Day;
+            // 18 September 2024, 1er juin 2020, 3 de mayo de 2021, 3. Mai 2021, 17th of March, 2021, the fourth of April 2022
+            var at = SkipLinks(words, i + counted.Words);
+            if (at < words.Count && words[at].Key == "day") at = SkipLinks(words, at + 1);
+            if (at < words.Count && MonthAt(text, words, at) is { Month: not 0 } month)
             {
                 var year = SkipLinks(words, at + month.Words);
                 if (year < words.Count && Year(words[year].Key, month.Month < 0) is { } y && Near(text, words[i], words[year])) return MakeNamed(y, month.Month, day, words[i].Start, EndOfYear(text, words, year));
             }
-            return null;
+            if (counted.Words > 0 && Day(words[i].Key) is not null) return null;
         }
-        if (Year(words[i].Key, true) is { } first && i + 2 < words.Count && months.At(words, i + 1) is { Month: not 0 } middle && i + 1 + middle.Words < words.Count
+        if (Year(words[i].Key, true) is { } first && i + 2 < words.Count && MonthAt(text, words, i + 1) is { Month: not 0 } middle && i + 1 + middle.Words < words.Count
             && Day(words[i + 1 + middle.Words].Key) is { } lastDay && Near(text, words[i], words[i + 1 + middle.Words]))
         {
             return MakeNamed(first, middle.Month, lastDay, words[i].Start, words[i + 1 + middle.Words].End); // 2021. május 3.
         }
-        if (months.At(words, i) is not { Month: not 0 } name) return null;
+        if (MonthAt(text, words, i) is not { Month: not 0 } name) return null;
         var after = i + name.Words;
         if (after >= words.Count) return null;
-        if (Day(words[after].Key) is { } dayAfter && words[after].Length <= 4)
+        var second = words[after].Length <= 4 && Day(words[after].Key) is { } inFigures ? (Day: inFigures, Words: 1) : DayWords.Instance.At(words, after);
+        if (second.Day > 0)
         {
-            var year = SkipLinks(words, after + 1);
+            var dayAfter = second.Day;
+            var year = SkipLinks(words, after + second.Words);
             if (year < words.Count && Year(words[year].Key, false) is { } y && Near(text, words[i], words[year])) return MakeNamed(y, name.Month, dayAfter, words[i].Start, words[year].End);
         }
         after = SkipLinks(words, after);

@@ -31,16 +31,24 @@ internal static class SingleByteGuess
         var fitness = Enough;
         foreach (var candidate in Candidates)
         {
-            var encoding = CodePagesEncodingProvider.Instance.GetEncoding(candidate.CodePage);
+            var encoding = Strict(candidate.CodePage);
             if (encoding is null) continue;
             var score = LanguageGuess.Fitness(encoding.GetString(sample));
             if (score <= fitness + 0.001) continue;
             (best, fitness) = (candidate, score);
         }
         if (best.Name is null) return null;
-        var text = CodePagesEncodingProvider.Instance.GetEncoding(best.CodePage)!.GetString(bytes);
+        var text = Strict(best.CodePage)!.GetString(bytes);
         return new DecodedText(text, best.Name, true, text.Contains('\uFFFD', StringComparison.Ordinal));
     }
+
+    /// <summary>A table that shows what it cannot read as U+FFFD and not as a question mark, which would pass for one.</summary>
+    public static Encoding? Strict(int codePage) =>
+        CodePagesEncodingProvider.Instance.GetEncoding(codePage, EncoderFallback.ReplacementFallback, new DecoderReplacementFallback("\uFFFD"));
+
+    /// <summary>Whether bytes read in an encoding look like a language.</summary>
+    public static bool Fits(ReadOnlySpan<byte> bytes, DecodedText decoded) =>
+        CodePagesEncodingProvider.Instance.GetEncoding(decoded.Encoding) is { } encoding && LanguageGuess.Fitness(encoding.GetString(Telling(bytes))) > Enough;
 
     private static byte[] Telling(ReadOnlySpan<byte> bytes)
     {

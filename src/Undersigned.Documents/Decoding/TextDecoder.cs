@@ -15,7 +15,9 @@ internal static class TextDecoder
     private const int Looked = 64 * 1024; // bytes from the start by which binary files and UTF-16 are told
 
     /// <summary>The text of the bytes, or null when they are no text in any encoding known here.</summary>
-    public static DecodedText? Decode(ReadOnlySpan<byte> bytes)
+    /// <param name="bytes">The bytes.</param>
+    /// <param name="declared">The encoding that a head names, or null. It decides where the bytes leave a choice, and is often wrong.</param>
+    public static DecodedText? Decode(ReadOnlySpan<byte> bytes, string? declared = null)
     {
         if (bytes.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF])) return Utf8(bytes[3..]);
         if (bytes.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE, 0, 0]) && bytes.Length % 4 == 0) return With(new UTF32Encoding(false, false), bytes[4..], "UTF-32LE");
@@ -25,8 +27,18 @@ internal static class TextDecoder
         var start = bytes[..Math.Min(bytes.Length, Looked)];
         var controls = Controls(start);
         if (controls * 200 > start.Length) return Utf16(bytes, start);
+        if (declared is not null && declared.StartsWith("iso-2022-", StringComparison.OrdinalIgnoreCase) && Declared(bytes, declared) is { Replaced: false } shifted) return shifted;
         if (IsUtf8(bytes)) return new DecodedText(Encoding.UTF8.GetString(bytes), "UTF-8", false, false);
+        if (declared is not null && Declared(bytes, declared) is { Replaced: false } said && SingleByteGuess.Fits(bytes, said)) return said;
         return SingleByteGuess.Decode(bytes) is { } guess ? guess : MostlyUtf8(bytes);
+    }
+
+    private static DecodedText? Declared(ReadOnlySpan<byte> bytes, string name)
+    {
+        if (name.StartsWith("utf", StringComparison.OrdinalIgnoreCase)) return null; // looked for already
+        if (name is "iso-8859-1" or "ISO-8859-1" or "latin1" or "us-ascii" or "US-ASCII") name = "windows-1252"; // as browsers do
+        var encoding = CodePagesEncodingProvider.Instance.GetEncoding(name);
+        return encoding is null ? null : With(SingleByteGuess.Strict(encoding.CodePage)!, bytes, encoding.WebName);
     }
 
     private static DecodedText Utf8(ReadOnlySpan<byte> bytes) => With(Encoding.UTF8, bytes, "UTF-8");

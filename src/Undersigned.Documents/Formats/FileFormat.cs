@@ -1,30 +1,32 @@
 // SPDX-License-Identifier: Apache-2.0
+using System.IO.Compression;
+using System.Runtime.InteropServices;
+
 namespace Undersigned.Documents.Formats;
 
 /// <summary>Formats that documents come in.</summary>
-internal enum FileFormat { PlainText, Html, Markdown, Word, Pdf, Csv, Mail, RichText, OpenDocument, OtherBinary }
+internal enum FileFormat { PlainText, Html, Markdown, Word, Pdf, Csv, Spreadsheet, Mail, RichText, OpenDocument, OldOffice, OtherBinary }
 
 internal static class FileFormats
 {
-    /// <summary>The format, by the first bytes where they tell, else by the name's extension.</summary>
-    public static FileFormat Of(string name, ReadOnlySpan<byte> bytes)
+    /// <summary>The format, by what the bytes are where they tell, else by the name's extension. An extension that the bytes contradict counts for nothing.</summary>
+    public static FileFormat Of(string name, ReadOnlyMemory<byte> content)
     {
-        if (bytes.StartsWith("%PDF-"u8)) return FileFormat.Pdf;
+        var bytes = content.Span;
+        if (bytes[..Math.Min(bytes.Length, 1024)].IndexOf("%PDF-"u8) >= 0) return FileFormat.Pdf;
         if (bytes.StartsWith("{\\rtf"u8)) return FileFormat.RichText;
+        if (bytes.StartsWith("PK\u0003\u0004"u8)) return InArchive(content);
+        if (bytes.StartsWith((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0])) return FileFormat.OldOffice;
+        if (bytes.StartsWith("\u007FELF"u8) || bytes.StartsWith((ReadOnlySpan<byte>)[0x89, (byte)'P', (byte)'N', (byte)'G']) || bytes.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8, 0xFF]) || bytes.StartsWith((ReadOnlySpan<byte>)[0x1F, 0x8B])) return FileFormat.OtherBinary;
         var extension = Path.GetExtension(name).ToUpperInvariant();
-        if (bytes.StartsWith("PK\u0003\u0004"u8)) return extension is ".ODT" ? FileFormat.OpenDocument : extension is ".DOCX" or ".DOCM" ? FileFormat.Word : FileFormat.OtherBinary;
-        if (bytes.StartsWith((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0]) || bytes.StartsWith("\u007FELF"u8) || bytes.StartsWith((ReadOnlySpan<byte>)[0x89, (byte)'P', (byte)'N', (byte)'G']) || bytes.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8, 0xFF]) || bytes.StartsWith((ReadOnlySpan<byte>)[0x1F, 0x8B])) return FileFormat.OtherBinary;
+        if (extension is ".EML" || extension is not (".HTML" or ".HTM" or ".XHTML" or ".MD" or ".MARKDOWN" or ".CSV" or ".TSV") && LooksLike.Mail(bytes)) return FileFormat.Mail;
+        if (extension is not (".MD" or ".MARKDOWN" or ".CSV" or ".TSV") && LooksLike.Html(bytes)) return FileFormat.Html;
         return extension switch
         {
-            ".HTML" or ".HTM" or ".XHTML" => FileFormat.Html,
-            ".MD" or ".MARKDOWN" => FileFormat.Markdown,
-            ".CSV" or ".TSV" => FileFormat.Csv,
-            ".EML" or ".MBOX" => FileFormat.Mail,
-            ".PDF" => FileFormat.Pdf,
-            ".DOCX" or ".DOC" or ".DOCM" => FileFormat.Word,
-            ".RTF" => FileFormat.RichText,
-            ".ODT" => FileFormat.OpenDocument,
-            _ => LooksLikeHtml(bytes) ? FileFormat.Html : FileFormat.PlainText,
+            ".HTML" or ".HTM" or ".XHTML" => LooksLike.Markup(bytes) ? FileFormat.Html : FileFormat.PlainText,
+            ".MD" or ".MARKDOWN" => LooksLike.Html(bytes) ? FileFormat.Html : FileFormat.Markdown,
+            ".CSV" or ".TSV" => LooksLike.Html(bytes) ? FileFormat.Html : FileFormat.Csv,
+            _ => FileFormat.PlainText,
         };
     }
 
@@ -36,21 +38,33 @@ internal static class FileFormats
         FileFormat.Word => "Word",
         FileFormat.Pdf => "PDF",
         FileFormat.Csv => "CSV",
+        FileFormat.Spreadsheet => "XLSX",
         FileFormat.Mail => "e-mail",
         FileFormat.RichText => "RTF",
         FileFormat.OpenDocument => "OpenDocument",
+        FileFormat.OldOffice => "the Office format of before 2007",
         FileFormat.OtherBinary => "this binary format",
         _ => "plain text",
     };
 
-    private static bool LooksLikeHtml(ReadOnlySpan<byte> bytes)
+    // Office files are archives: which, the names inside tell. Only the directory at the end is looked at, nothing is unpacked.
+    private static FileFormat InArchive(ReadOnlyMemory<byte> content)
     {
-        var start = bytes[..Math.Min(bytes.Length, 512)];
-        while (start.Length > 0 && start[0] is 0xEF or 0xBB or 0xBF or (byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\t') start = start[1..];
-        Span<char> text = stackalloc char[20];
-        var length = Math.Min(start.Length, 20);
-        for (var i = 0; i < length; i++) text[i] = (char)start[i];
-        ReadOnlySpan<char> head = text[..length];
-        return head.StartsWith("<!doctype html", StringComparison.OrdinalIgnoreCase) || head.StartsWith("<html", StringComparison.OrdinalIgnoreCase);
+        try
+        {
+            var array = MemoryMarshal.TryGetArray(content, out var segment) ? segment : new ArraySegment<byte>(content.ToArray());
+            using var archive = new ZipArchive(new MemoryStream(array.Array!, array.Offset, array.Count, false), ZipArchiveMode.Read);
+            foreach (var entry in archive.Entries)
+            {
+                if (entry.FullName.StartsWith("word/", StringComparison.OrdinalIgnoreCase)) return FileFormat.Word;
+                if (entry.FullName.StartsWith("xl/", StringComparison.OrdinalIgnoreCase)) return FileFormat.Spreadsheet;
+                if (entry.FullName is "mimetype" or "META-INF/manifest.xml") return FileFormat.OpenDocument;
+            }
+            return FileFormat.OtherBinary;
+        }
+        catch (InvalidDataException)
+        {
+            return FileFormat.OtherBinary; // cut off, or no archive after all
+        }
     }
 }

@@ -17,10 +17,13 @@ internal static class LanguageTag
             var at = stem.LastIndexOf(separator);
             if (at <= 0) continue;
             var tag = stem[(at + 1)..];
-            if (IsTag(tag)) return (Lower(stem[..at] + extension), Canonical(tag));
-            // "pt-BR", "zh_Hans": a region or script may follow the language.
             var before = stem.LastIndexOfAny(['.', '_', '-'], at - 1);
-            if (before > 0 && IsTag(stem[(before + 1)..at]) && tag.Length is 2 or 4 && tag.All(char.IsAsciiLetter)) return (Lower(stem[..before] + extension), Canonical(stem[(before + 1)..at]));
+            var earlier = before > 0 ? stem[(before + 1)..at] : "";
+            // "letter.de-fr": one file in two languages has no language of its own.
+            if (IsTag(tag) && IsTag(earlier) && separator != '.' && !IsRegionOf(Canonical(earlier), tag)) return (Lower(file), null);
+            // "pt-BR", "zh_Hans": a region or script may follow the language.
+            if (IsTag(earlier) && tag.Length is 2 or 4 && tag.All(char.IsAsciiLetter)) return (Lower(stem[..before] + extension), WithScript(Canonical(earlier), tag));
+            if (IsTag(tag)) return (Lower(stem[..at] + extension), Canonical(tag));
         }
         return (Lower(file), null);
     }
@@ -29,6 +32,14 @@ internal static class LanguageTag
     public static string FileName(string name) => name[(name.LastIndexOfAny(['/', '\\']) + 1)..];
 
     private static bool IsTag(string tag) => tag.Length is 2 or 3 && Array.IndexOf(LanguageModel.Instance.Tags, Canonical(tag)) >= 0;
+
+    // Codes that are a language's too: capitals, the language's own and the usual neighbours are regions.
+    private static bool IsRegionOf(string language, string code) =>
+        code.All(char.IsAsciiLetterUpper) || Lower(code) == language
+        || (language, Lower(code)) is ("fr" or "nl" or "de", "be") or ("fr" or "en", "ca") or ("es", "ar") or ("sv", "fi") or ("en" or "ar", "il");
+
+    private static string WithScript(string language, string tag) =>
+        language == "sr" && tag.Equals("Latn", StringComparison.OrdinalIgnoreCase) ? "sr-Latn" : language;
 
     private static string Canonical(string tag) => Lower(tag);
 

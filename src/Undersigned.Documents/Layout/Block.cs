@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 using Undersigned.Documents.Languages;
+using Undersigned.Documents.Readers.Tables;
 
 namespace Undersigned.Documents.Layout;
 
@@ -38,6 +39,30 @@ internal sealed class Block(MappedText text, BlockStyle style)
     /// <summary>Places in <see cref="Text"/> where a tab or a wide gap parts columns.</summary>
     public IReadOnlyList<int> Columns { get; init; } = [];
 
+    /// <summary>The level of a heading from 1; 0 when it is none or the format knows no levels.</summary>
+    public int Level { get; init; }
+
+    /// <summary>Whether all of it is bold, as a heading that was not marked as one is.</summary>
+    public bool IsStrong { get; init; }
+
+    /// <summary>Whether all of it is in italics.</summary>
+    public bool IsEmphasised { get; init; }
+
+    /// <summary>Whether all of it is links.</summary>
+    public bool IsLink { get; init; }
+
+    /// <summary>Whether it is an item in which a list of its own stands.</summary>
+    public bool HasNested { get; init; }
+
+    /// <summary>How many lists it stands in.</summary>
+    public int Depth { get; init; }
+
+    /// <summary>The language that its markup gives, a BCP 47 tag; null when it gives none.</summary>
+    public string? DeclaredLanguage { get; init; }
+
+    /// <summary>The row of a table of signatories that it is, and its text the name; null when it is none.</summary>
+    public TableRow? Row { get; init; }
+
     /// <summary>Its words, as they are compared.</summary>
     public List<Word> Words => words ??= Word.Of(Text);
 
@@ -52,6 +77,12 @@ internal sealed class Block(MappedText text, BlockStyle style)
         get
         {
             var end = Text.AsSpan().TrimEnd("\"'”’»«)]*†¹²³ ");
+            // "…seven thousand pupils.1" bears the figure of a footnote.
+            if (end.Length > 3 && char.IsAsciiDigit(end[^1]))
+            {
+                var bare = end.TrimEnd("0123456789");
+                if (end.Length - bare.Length <= 2 && bare.Length > 1 && bare[^1] is '.' or '!' or '?' && char.IsLower(bare[^2])) end = bare;
+            }
             return end.Length > 0 && end[^1] is '.' or '!' or '?' or '…' or '。' or '！' or '？' or '؟' or '۔' or ';' or '।';
         }
     }

@@ -8,45 +8,56 @@ namespace Undersigned.Documents.Layout;
 internal sealed class LineWrapping
 {
     private const int Narrowest = 40;
+    private const int NarrowestColumn = 18;
     private const int Widest = 130;
 
     private readonly string source;
     private readonly int width; // the widest line that is surely wrapped; 0 when none is
+    private readonly bool column;
 
-    private LineWrapping(string source, int width)
+    private int Least => column ? NarrowestColumn : Narrowest;
+
+    private LineWrapping(string source, int width, bool column)
     {
         this.source = source;
         this.width = width;
+        this.column = column;
     }
 
-    public static LineWrapping Of(string source, List<Line> lines)
+    /// <param name="source">The text.</param>
+    /// <param name="lines">Its lines, or those of a column.</param>
+    /// <param name="markers">The bullets and numbers they start with.</param>
+    /// <param name="column">Whether they are a column of a page, which may be narrow.</param>
+    public static LineWrapping Of(string source, List<Line> lines, ListMarker[] markers, bool column)
     {
+        var narrowest = column ? NarrowestColumn : Narrowest;
         var width = 0;
         for (var i = 0; i < lines.Count;)
         {
             if (lines[i].IsBlank) { i++; continue; }
             var end = i + 1;
-            while (end < lines.Count && !lines[end].IsBlank && ListMarker.Of(lines[end].In(source)).Length == 0) end++;
-            width = Math.Max(width, RunWidth(source, lines, i, end));
+            while (end < lines.Count && !lines[end].IsBlank && markers[end].Length == 0) end++;
+            width = Math.Max(width, RunWidth(source, lines, i, end, narrowest));
             i = end;
         }
-        return new LineWrapping(source, width);
+        return new LineWrapping(source, width, column);
     }
 
     /// <summary>Whether a line goes on in the next one.</summary>
     public bool Joins(Line line, Line next)
     {
-        if (width == 0 || line.Right > Widest || line.Right < Narrowest / 2) return false;
+        if (column && char.IsLower(source[next.From]) && source[line.To - 1] is not ('.' or '!' or '?' or ':' or ';')) return true;
+        if (width == 0 || line.Right > Widest || line.Right < Least / 2) return false;
         return line.Right + 1 + FirstWord(source, next) > width && line.Right <= width + 2;
     }
 
     // Three lines and more that were all filled are proof; of two lines, the first must break off and the second go on in lower case.
-    private static int RunWidth(string source, List<Line> lines, int start, int end)
+    private static int RunWidth(string source, List<Line> lines, int start, int end, int narrowest)
     {
         if (end - start < 2) return 0;
         var widest = 0;
         for (var i = start; i < end - 1; i++) widest = Math.Max(widest, lines[i].Right);
-        if (widest is < Narrowest or > Widest || lines[end - 1].Right > widest + 2) return 0;
+        if (widest < narrowest || widest > Widest || lines[end - 1].Right > widest + 2) return 0;
         for (var i = start; i < end - 1; i++)
         {
             if (lines[i].Right + 1 + FirstWord(source, lines[i + 1]) <= widest) return 0;

@@ -12,6 +12,42 @@ internal readonly record struct ListMarker(int Length, BlockStyle Style, int Num
     private const string Bullets = "•‣▪▫●○◦∙·■□◆◇►▶➢➤✓✔✦★☆♦-–—*+⁃";
     private const string HanNumbers = "一二三四五六七八九十";
 
+    /// <summary>
+    /// The markers of all lines. A number of four figures and more is one only where it goes on counting or the next line does: else it is a year.
+    /// </summary>
+    public static ListMarker[] OfLines(string source, List<Line> lines)
+    {
+        var markers = new ListMarker[lines.Count];
+        var last = 0;
+        for (var i = 0; i < lines.Count; i++)
+        {
+            if (lines[i].IsBlank) continue;
+            var line = lines[i].In(source);
+            markers[i] = Of(line);
+            if (markers[i].Length == 0 && Long(line) is { Length: > 0 } found && (last > 0 && found.Number - last is > 0 and < 4 || NextNumber(source, lines, i) == found.Number + 1)) markers[i] = found;
+            if (markers[i].Number > 0) last = markers[i].Number;
+        }
+        return markers;
+    }
+
+    private static int NextNumber(string source, List<Line> lines, int i)
+    {
+        do i++;
+        while (i < lines.Count && lines[i].IsBlank);
+        return i < lines.Count ? Long(lines[i].In(source)).Number : 0;
+    }
+
+    // "1004. "
+    private static ListMarker Long(ReadOnlySpan<char> line)
+    {
+        var digits = 0;
+        while (digits < line.Length && digits < 7 && char.IsDigit(line[digits])) digits++;
+        if (digits is < 4 or > 6) return default;
+        var value = 0;
+        foreach (var c in line[..digits]) value = value * 10 + CharUnicodeInfo.GetDecimalDigitValue(c);
+        return Close(line, digits, false, value, false);
+    }
+
     /// <summary>The marker of a line, or one of length 0. A single letter with a full stop is taken for an initial, not for a number.</summary>
     public static ListMarker Of(ReadOnlySpan<char> line)
     {

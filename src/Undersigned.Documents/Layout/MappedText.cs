@@ -5,16 +5,17 @@ namespace Undersigned.Documents.Layout;
 
 /// <summary>
 /// Text with white space folded, and where each part of it stands in the source's decoded text.
-/// Offsets are UTF-16 code units. A part keeps its length, so a place inside it is its source plus the distance.
+/// Offsets are UTF-16 code units. A part keeps its length, so a place inside it is its source plus the distance; only a part that stands for
+/// something written otherwise, such as <c>&amp;amp;</c>, ends where that does.
 /// </summary>
 internal sealed class MappedText
 {
     public static readonly MappedText Empty = new("", [], 0);
 
-    private readonly (int At, int Source)[] parts;
+    private readonly (int At, int Source, int Written)[] parts; // Written: code units in the source; 0 when as many as in the text
     private readonly int offset;
 
-    private MappedText(string text, (int At, int Source)[] parts, int offset)
+    internal MappedText(string text, (int At, int Source, int Written)[] parts, int offset)
     {
         Text = text;
         this.parts = parts;
@@ -29,12 +30,27 @@ internal sealed class MappedText
     public int From => SourceOf(0);
 
     /// <summary>Where it ends in the source, exclusive.</summary>
-    public int To => Text.Length == 0 ? SourceOf(0) : SourceOf(Text.Length - 1) + 1;
+    public int To => Text.Length == 0 ? SourceOf(0) : EndOf(Text.Length - 1);
 
     /// <summary>Where the code unit at a place of <see cref="Text"/> stands in the source.</summary>
     public int SourceOf(int at)
     {
         if (parts.Length == 0) return 0;
+        var part = parts[PartOf(at)];
+        var into = at + offset - part.At;
+        return part.Source + (part.Written > 0 ? Math.Min(into, part.Written - 1) : into);
+    }
+
+    // Where the code unit at a place ends in the source, exclusive.
+    private int EndOf(int at)
+    {
+        if (parts.Length == 0) return 0;
+        var part = parts[PartOf(at)];
+        return part.Written > 0 ? part.Source + part.Written : part.Source + at + offset - part.At + 1;
+    }
+
+    private int PartOf(int at)
+    {
         at += offset;
         var low = 0;
         var high = parts.Length - 1;
@@ -44,7 +60,7 @@ internal sealed class MappedText
             if (parts[middle].At <= at) low = middle;
             else high = middle - 1;
         }
-        return parts[low].Source + at - parts[low].At;
+        return low;
     }
 
     /// <summary>A part of it, without white space at its ends.</summary>
@@ -67,7 +83,7 @@ internal sealed class MappedText
     public static MappedText Of(string source, IReadOnlyList<(int From, int To)> lines)
     {
         var text = new StringBuilder();
-        var parts = new List<(int, int)>();
+        var parts = new List<(int, int, int)>();
         var next = -1; // the source offset at which the current part would go on
         foreach (var (from, to) in lines)
         {
@@ -84,12 +100,12 @@ internal sealed class MappedText
                     if (i == first && EndsInBrokenWord(text, c)) text.Length--;
                     else if (!GluesTo(text[^1], c, i == first))
                     {
-                        if (next != i - 1 || next < 0) parts.Add((text.Length, i - 1));
+                        if (next != i - 1 || next < 0) parts.Add((text.Length, i - 1, 0));
                         text.Append(' ');
                         next = i;
                     }
                 }
-                if (next != i) parts.Add((text.Length, i));
+                if (next != i) parts.Add((text.Length, i, 0));
                 text.Append(c);
                 next = i + 1;
             }
@@ -113,6 +129,6 @@ internal sealed class MappedText
         return from;
     }
 
-    private static bool IsInvisible(char c) =>
+    internal static bool IsInvisible(char c) =>
         c is '\u00AD' or '\u200B' or '\u200E' or '\u200F' or '\uFEFF' or >= '\u202A' and <= '\u202E' or >= '\u2060' and <= '\u2069' || char.IsControl(c);
 }

@@ -9,7 +9,14 @@ internal static class PlainTextReader
     public static List<Block> Read(string source)
     {
         var lines = Line.Of(source);
-        var wrapping = LineWrapping.Of(source, lines);
+        if (Gutter.Of(source, lines) is not { } gutter) return Read(source, lines, false);
+        return [.. Read(source, gutter.Before, false), .. Read(source, gutter.Left, true), .. Read(source, gutter.Right, true), .. Read(source, gutter.After, false)];
+    }
+
+    private static List<Block> Read(string source, List<Line> lines, bool column)
+    {
+        var markers = ListMarker.OfLines(source, lines);
+        var wrapping = LineWrapping.Of(source, lines, markers, column);
         var blocks = new List<Block>();
         var gap = 0;
         for (var i = 0; i < lines.Count;)
@@ -25,8 +32,8 @@ internal static class PlainTextReader
                 continue;
             }
             var end = i + 1;
-            var marker = MarkerOf(source, line);
-            while (end < lines.Count && GoesOn(source, lines, wrapping, i, end, marker)) end++;
+            var marker = WithoutDate(source, line, markers[i]);
+            while (end < lines.Count && GoesOn(source, lines, wrapping, markers, end, marker)) end++;
             if (Make(source, lines, i, end, marker, gap) is { } block)
             {
                 blocks.Add(block);
@@ -38,18 +45,18 @@ internal static class PlainTextReader
     }
 
     // "3. Mai 2021" is a date, not the third item.
-    private static ListMarker MarkerOf(string source, Line line)
+    private static ListMarker WithoutDate(string source, Line line, ListMarker marker)
     {
-        var marker = ListMarker.Of(line.In(source));
         if (marker.Style != BlockStyle.Number || marker.Number > 31 || line.Length > 40) return marker;
         var text = line.In(source).ToString();
         return DateFinder.All(text, Word.Of(text)) is [{ Start: 0, Date.Day: not null }, ..] ? default : marker;
     }
 
-    private static bool GoesOn(string source, List<Line> lines, LineWrapping wrapping, int start, int at, ListMarker marker)
+    private static bool GoesOn(string source, List<Line> lines, LineWrapping wrapping, ListMarker[] markers, int at, ListMarker marker)
     {
         var next = lines[at];
-        if (next.IsBlank || next.BreaksPage || source[next.From] == '©' || IsRule(next.In(source)) || ListMarker.Of(next.In(source)).Length > 0) return false;
+        if (next.IsBlank || next.BreaksPage || source[next.From] == '©' || IsRule(next.In(source)) || markers[at].Length > 0) return false;
+        if (Gutter.HasGap(next.In(source)) || Gutter.HasGap(lines[at - 1].In(source))) return false; // rows of a table
         // A first line set in starts a paragraph, unless the text hangs under a bullet.
         if (marker.Length == 0 && next.Indent >= lines[at - 1].Indent + 2 && lines[at - 1].Indent < 20) return false;
         return wrapping.Joins(lines[at - 1], next);

@@ -4,24 +4,28 @@ using Undersigned.Documents.Places;
 
 namespace Undersigned.Documents.Phrases;
 
-/// <summary>Phrases that mean one thing in many languages. A last word may stand for all that start with it.</summary>
+/// <summary>Phrases that mean one thing in many languages. A last word may stand for all that start with it, a single word for all that end with it.</summary>
 internal sealed class PhraseSet
 {
     private const int ShortestStem = 2;
+    private const int ShortestTail = 4;
+    private const int ShortestLatinCase = 6;
 
     private readonly Dictionary<string, List<(string[] Words, bool Open)>> byFirst = new(StringComparer.Ordinal);
     private readonly Dictionary<string, bool> stems = new(StringComparer.Ordinal); // one word of which any ending may follow
     private readonly HashSet<string> cases = new(StringComparer.Ordinal);          // single words of languages with cases, without their ending
+    private readonly HashSet<string> tails = new(StringComparer.Ordinal);          // ends of words that are written together
     private readonly List<string> eastern = [];                                    // scripts without spaces: any place in a word
 
     public void Add(string phrase)
     {
+        if (phrase[0] == '*') { tails.Add(Fold.Of(phrase.AsSpan(1))); return; }
         var open = phrase.EndsWith('*');
         var words = Word.Of(open ? phrase[..^1] : phrase);
         if (words.Count == 0) return;
         if (Script.IsEastAsian(Script.Of(phrase[0]))) { eastern.Add(phrase); return; }
         if (words.Count == 1 && open) { stems.TryAdd(words[0].Key, true); return; }
-        if (words.Count == 1 && words[0].Length >= 4 && Script.Of(phrase[0]) is ScriptKind.Cyrillic or ScriptKind.Greek) cases.Add(Stemmer.Stem(words[0].Key));
+        if (words.Count == 1 && (words[0].Length >= 4 && Script.Of(phrase[0]) is ScriptKind.Cyrillic or ScriptKind.Greek || words[0].Length >= ShortestLatinCase && Script.Of(phrase[0]) == ScriptKind.Latin)) cases.Add(Stemmer.Stem(words[0].Key));
         if (!byFirst.TryGetValue(words[0].Key, out var list)) byFirst[words[0].Key] = list = [];
         list.Add(([.. words.Select(word => word.Key)], open));
         list.Sort((a, b) => b.Words.Length - a.Words.Length);
@@ -34,11 +38,11 @@ internal sealed class PhraseSet
         var found = Exact(words, index, key);
         var bare = Stemmer.WithoutArticle(key);
         if (found == 0 && !ReferenceEquals(bare, key)) found = Exact(words, index, bare);
-        return found > 0 ? found : HasStem(key) || HasStem(bare) || HasEastern(key) ? 1 : 0;
+        return found > 0 ? found : HasStem(key) || HasStem(bare) || HasEastern(key) || HasTail(key) ? 1 : 0;
     }
 
     /// <summary>Whether a phrase is in the text, in whatever case its language puts it.</summary>
-    public bool InAnyCase(List<Word> words) => In(words) || words.Exists(word => word.Key.Length >= 4 && cases.Contains(Stemmer.Stem(word.Key)));
+    public bool InAnyCase(List<Word> words) => In(words) || words.Exists(word => word.Key.Length >= (Script.Of(word.Key[0]) == ScriptKind.Latin ? ShortestLatinCase : 4) && cases.Contains(Stemmer.Stem(word.Key)));
 
     /// <summary>The first phrase at or after a word: its first word and how many it takes; 0 words when there is none.</summary>
     public (int First, int Count) Find(List<Word> words, int from = 0)
@@ -101,6 +105,13 @@ internal sealed class PhraseSet
     private bool HasStem(string key)
     {
         for (var length = key.Length; length >= ShortestStem; length--) if (stems.ContainsKey(key[..length])) return true;
+        return false;
+    }
+
+    private bool HasTail(string key)
+    {
+        if (tails.Count == 0) return false;
+        for (var start = 2; start + ShortestTail <= key.Length; start++) if (tails.Contains(key[start..])) return true;
         return false;
     }
 

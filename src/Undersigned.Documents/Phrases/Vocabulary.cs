@@ -32,7 +32,7 @@ internal static class Vocabulary
     private static Dictionary<string, PhraseSet> Load()
     {
         var sets = new Dictionary<string, PhraseSet>(StringComparer.Ordinal);
-        foreach (var line in Resource.Lines("phrases.txt").Concat(Resource.Lines("given-names.txt")))
+        foreach (var line in Resource.Lines("phrases.txt").Concat(Resource.Lines("given-names.txt")).Concat(Resource.Lines("columns.txt")).Concat(Resource.Lines("pages.txt")))
         {
             var colon = line.IndexOf(':', StringComparison.Ordinal);
             var section = line[..colon];

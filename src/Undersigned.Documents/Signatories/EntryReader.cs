@@ -3,6 +3,7 @@ using Undersigned.Documents.Dates;
 using Undersigned.Documents.Layout;
 using Undersigned.Documents.Phrases;
 using Undersigned.Documents.Places;
+using Undersigned.Documents.Readers.Tables;
 using Undersigned.Documents.Structure;
 
 namespace Undersigned.Documents.Signatories;
@@ -16,18 +17,79 @@ internal static class EntryReader
     private const int Turns = 8;
     private static readonly string[] Dashes = [" – ", " — ", " - ", " | ", " / ", " · ", " // "];
 
-    public static ParsedEntry Read(ListEntry entry, IReadOnlyDictionary<string, string> footnotes)
+    /// <param name="entry">The entry.</param>
+    /// <param name="footnotes">The text of footnotes, by their marks.</param>
+    /// <param name="regions">Whether two capitals at the end are parts of a country, such as states, and stay in the name.</param>
+    public static ParsedEntry Read(ListEntry entry, IReadOnlyDictionary<string, string> footnotes, bool regions = false)
     {
-        var parsed = new ParsedEntry(Trim(entry.Text));
+        if (Halves(entry) is { } halves) return OfBoth(Read(halves.First, footnotes, regions), Read(halves.Second, footnotes, regions), entry);
+        var parsed = new ParsedEntry(Trim(entry.Text)) { Sure = entry.Sure };
+        foreach (var line in entry.Below) ReadBelow(parsed, line);
         if (entry.Columns.Count > 0) ReadColumns(parsed, entry);
         for (var turn = 0; turn < Turns; turn++)
         {
-            if (!(TakeMark(parsed, footnotes) || TakeBracket(parsed) || TakeSuffix(parsed) || TakePrefix(parsed))) break;
+            if (regions && EndCode(parsed.Name.Text) is not null) break;
+            if (!(TakeRepresented(parsed) || TakeMark(parsed, footnotes) || TakeBracket(parsed) || TakeSuffix(parsed) || TakePrefix(parsed))) break;
             parsed.Name = Trim(parsed.Name);
         }
+        if (entry.Row is not null) AddRow(parsed, entry.Row);
         if (parsed.Country is not null) parsed.CountryIsSuffix = true;
         parsed.Country ??= entry.Country;
         return parsed;
+    }
+
+    /// <summary>Two Latin capitals at the end of an entry, in brackets or after a comma, dash or slash; null when there are none.</summary>
+    public static string? EndCode(string text)
+    {
+        var end = text.TrimEnd(')', ']', ' ', '.', ',', ';');
+        if (end.Length < 5 || !char.IsAsciiLetterUpper(end[^1]) || !char.IsAsciiLetterUpper(end[^2]) || end[^3] is not ('(' or '[' or '/' or ' ')) return null;
+        return end[^3] != ' ' || end[^4] is ',' or '-' or '–' or '—' ? end[^2..] : null;
+    }
+
+    // "دار الخرائط، مصر / Map House, Egypt": one signatory in two scripts.
+    private static (ListEntry First, ListEntry Second)? Halves(ListEntry entry)
+    {
+        var at = entry.Text.Text.IndexOf(" / ", StringComparison.Ordinal);
+        if (at < 2 || entry.Text.Text.IndexOf(" / ", at + 3, StringComparison.Ordinal) > 0) return null;
+        var (a, b) = (entry.Text.Slice(0, at), entry.Text.Slice(at + 3));
+        var (one, two) = (Script.Main(a.Text), Script.Main(b.Text));
+        return one == two || one == ScriptKind.None || two == ScriptKind.None ? null : (new ListEntry(a, entry.Country, []), new ListEntry(b, entry.Country, []));
+    }
+
+    // Where nothing was taken off, the name is both; else it is the first, and the second stands beside it.
+    private static ParsedEntry OfBoth(ParsedEntry first, ParsedEntry second, ListEntry entry)
+    {
+        var whole = Trim(entry.Text);
+        var bare = PersonTest.Separator(first.Name.Text) < 0 && PersonTest.Separator(second.Name.Text) < 0 && first.Name.To + 3 >= second.Name.From - 1 && second.Name.To == whole.To;
+        if (!bare) first.AddNote(second.Name.Text);
+        else first.Name = whole;
+        first.Country ??= second.Country;
+        first.CountryIsSuffix |= second.CountryIsSuffix;
+        first.Abbreviation ??= second.Abbreviation;
+        first.Other = second.Name.Text;
+        if (second.Note is not null && first.Note is null) first.AddNote(second.Note);
+        return first;
+    }
+
+    private static void ReadBelow(ParsedEntry parsed, string line)
+    {
+        if (Gazetteer.Instance.Whole(line) is { } country) { parsed.Country ??= country; return; }
+        if (Vocabulary.Personal.In(Word.Of(line)) || Vocabulary.Reservation.In(Word.Of(line))) { parsed.AddNote(line.Trim('(', ')')); return; }
+        parsed.Affiliation = parsed.Affiliation is null ? line : parsed.Affiliation + ", " + line;
+    }
+
+    private static void AddRow(ParsedEntry parsed, TableRow row)
+    {
+        if (row.Country is { } country)
+        {
+            parsed.Country = Gazetteer.Instance.Whole(country.Trim(' ', '.', '(', ')')) ?? Gazetteer.Instance.Whole(country.ToUpperInvariant()) ?? parsed.Country;
+            parsed.CountryIsSuffix = true;
+        }
+        parsed.Abbreviation ??= row.Abbreviation;
+        foreach (var note in row.Notes) parsed.AddNote(note);
+        parsed.IsRow = row.Affiliation.Count > 0;
+        parsed.Affiliation = row.Affiliation.Count > 0 ? string.Join(", ", row.Affiliation) : null;
+        parsed.Kind = row.Kind;
     }
 
     private static MappedText Trim(MappedText text)
@@ -64,6 +126,21 @@ internal static class EntryReader
         if (mark.Length == 0 || mark.Length >= parsed.Name.Text.Length) return false;
         if (footnotes.TryGetValue(mark, out var note)) parsed.AddNote(note.TrimEnd('.'));
         parsed.Name = parsed.Name.Slice(0, parsed.Name.Text.Length - mark.Length);
+        return true;
+    }
+
+    // "Friends of the Teasel, represented by its chair, Jon Askew"
+    private static bool TakeRepresented(ParsedEntry parsed)
+    {
+        var text = parsed.Name.Text;
+        var words = Word.Of(text);
+        var (first, count) = Vocabulary.Of("represented").Find(words, 1);
+        if (count == 0 || first + count >= words.Count) return false;
+        var at = words[first].Start;
+        var bracket = text[at - 1] is '(' or '[' or '（';
+        if (!bracket && !text.AsSpan(0, at).TrimEnd().EndsWith(",")) return false;
+        parsed.AddNote(text[at..].TrimEnd(')', ']', '）', '.', ' '));
+        parsed.Name = parsed.Name.Slice(0, bracket ? at - 1 : at);
         return true;
     }
 
@@ -106,6 +183,7 @@ internal static class EntryReader
         var words = Word.Of(aside);
         if (words.Count == 0) return false;
         if (Gazetteer.Instance.Whole(aside) is { } country && !(bracketed && aside.Length == 2 && parsed.Country is not null)) { parsed.Country ??= country; return true; }
+        if (bracketed && aside.Contains(';', StringComparison.Ordinal) && ReadParts(parsed, aside, name)) return true;
         if (bracketed && Distinguishing(aside) is { } sign) { parsed.Country ??= sign; return true; }
         if (IsNote(aside, words)) { parsed.AddNote(aside); return true; }
         if (IsAbbreviation(aside, name, bracketed)) { parsed.Abbreviation ??= aside; return true; }
@@ -116,6 +194,16 @@ internal static class EntryReader
         if (Gazetteer.Instance.Whole(right) is { } second && IsAbbreviation(left, name, true)) { parsed.Country ??= second; parsed.Abbreviation ??= left; return true; }
         if (Gazetteer.Instance.Whole(left) is { } first && IsAbbreviation(right, name, true)) { parsed.Country ??= first; parsed.Abbreviation ??= right; return true; }
         return false;
+    }
+
+    // "Denmark; with reservation on point 3": each part says something, or none is taken.
+    private static bool ReadParts(ParsedEntry parsed, string aside, string name)
+    {
+        var parts = aside.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        var trial = new ParsedEntry(parsed.Name) { Country = parsed.Country };
+        if (parts.Length < 2 || !Array.TrueForAll(parts, part => ReadAside(trial, part, name, true))) return false;
+        foreach (var part in parts) ReadAside(parsed, part, name, true);
+        return true;
     }
 
     // Lists of neighbours in Europe use the signs of vehicles: "(D)", "(A)", "(F)".

@@ -24,5 +24,23 @@ internal sealed class ParsedEntry(MappedText name)
     /// <summary>Whether the country stood in the entry or over it, and not in the name.</summary>
     public bool CountryIsSuffix { get; set; }
 
+    /// <summary>The same name in another script, where the entry gives both.</summary>
+    public string? Other { get; set; }
+
+    /// <summary>What is known of a person's affiliation apart from the name: said of two, on lines under it, or in other cells of its row.</summary>
+    public string? Affiliation { get; set; }
+
+    /// <summary>Another name out of the same entry, with the same country and note.</summary>
+    public ParsedEntry With(MappedText name, string? affiliation) => new(name) { Country = Country, CountryIsSuffix = CountryIsSuffix, Note = Note, Affiliation = affiliation ?? Affiliation, Sure = Sure };
+
+    /// <summary>Organisation or person, when its table says so.</summary>
+    public SignatoryKind? Kind { get; set; }
+
+    /// <summary>Whether it is a row of a table that gives affiliations in cells of their own.</summary>
+    public bool IsRow { get; set; }
+
+    /// <summary>How sure it is that this is one entry.</summary>
+    public double Sure { get; set; } = 1;
+
     public void AddNote(string note) => Note = Note is null ? note : Note + "; " + note;
 }

@@ -1,30 +1,37 @@
 // SPDX-License-Identifier: Apache-2.0
+using Undersigned.Documents.Dates;
 using Undersigned.Documents.Layout;
 using Undersigned.Documents.Phrases;
+using Undersigned.Documents.Readers;
 using Undersigned.Documents.Signatories;
 
 namespace Undersigned.Documents.Structure;
 
 /// <summary>What one file says, before files of one statement are put together.</summary>
-internal sealed record Analysed(Draft Draft, List<RenditionDraft> Renditions, List<SignatoryGroup> Groups);
+internal sealed record Analysed(Draft Draft, List<RenditionDraft> Renditions, List<ReadGroup> Groups, bool HasOffsets)
+{
+    /// <summary>Its index among the sources; null when there is one source only.</summary>
+    public int? File { get; init; }
+}
 
 /// <summary>Understands the blocks of one file, whatever reader made them.</summary>
 internal static class Analysis
 {
-    /// <param name="blocks">The blocks in document order.</param>
+    /// <param name="reading">The blocks in document order, and what the format says beside them.</param>
     /// <param name="hint">The language that the file's name gives, or null.</param>
-    public static Analysed Of(IReadOnlyList<Block> blocks, string? hint)
+    public static Analysed Of(Reading reading, string? hint)
     {
-        var draft = new Draft(blocks);
+        var draft = new Draft(reading.Blocks) { Clues = reading.Clues };
         Furniture.Mark(draft);
         BlockLanguages.Mark(draft, hint);
         ListFinder.Mark(draft);
         FileTagsAndNotices(draft);
         var renditions = TextFinder.Read(draft);
         Settle(draft, renditions);
+        Use(reading.Clues, draft, renditions);
         var groups = Groups(draft);
         WarnOfDuplicates(draft, groups);
-        return new Analysed(draft, renditions, groups);
+        return new Analysed(draft, renditions, groups, reading.HasOffsets);
     }
 
     // Tags after the lists, labels anywhere outside the text, and what lines say of being open.
@@ -36,11 +43,19 @@ internal static class Analysis
             var block = draft.Blocks[i];
             if (draft.Parts[i] == Part.Openness && Openness.Of(block) is { } openness)
             {
+                draft.Filing.At(block.Mapped, Sureness.Told);
                 // The first word on it stands, but a closing overrules an opening: the list was open once.
                 if (draft.Filing.Open is null || !openness.Open) draft.Filing.Open = openness.Open;
                 draft.Filing.Deadline ??= openness.Deadline;
             }
             if (draft.Parts[i] != Part.None) continue;
+            if (TagLines.AreHashes(block))
+            {
+                draft.Filing.At(block.Mapped, Sureness.Told);
+                TagLines.Read(draft, block.Text);
+                draft.Parts[i] = Part.Tag;
+                continue;
+            }
             if (FrontLine.IsLabelled(block, "label.tags") || lists >= 0 && i > lists && FrontLine.IsLabelled(block, "label.issuer")) { if (FrontLine.File(draft, i, false)) draft.Parts[i] = Part.Tag; }
             else if (lists >= 0 && i > lists && TagLines.StartAt(draft, i, null)) i = TakeTags(draft, i);
         }
@@ -53,6 +68,7 @@ internal static class Analysis
         {
             if (draft.Parts[i] == Part.Furniture) continue;
             draft.Parts[i] = Part.Tag;
+            draft.Filing.At(draft.Blocks[i].Mapped, Sureness.Placed);
             if (draft.Blocks[i].Length > 8) TagLines.Read(draft, draft.Blocks[i].Text);
             else TagLines.One(draft, draft.Blocks[i].Text);
         }
@@ -68,22 +84,41 @@ internal static class Analysis
             if (filing.Issuers.Count == 0) filing.AddIssuer(tag);
             else if (!filing.Issuers.Contains(tag, StringComparer.OrdinalIgnoreCase)) filing.AddTag(tag);
         }
-        foreach (var text in renditions.SelectMany(one => new[] { one.Title, one.Subtitle })) Consider(filing, text?.Text, false);
+        filing.At(null, Sureness.Inferred);
+        foreach (var text in renditions.SelectMany(one => new[] { one.Title, one.Subtitle })) Consider(filing, text, false);
         filing.Kind ??= filing.WeakKind;
         for (var i = 0; i < draft.Blocks.Count && filing.Kind is null; i++)
         {
-            if (draft.Parts[i] is Part.Openness or Part.ListHeading) Consider(filing, draft.Blocks[i].Text, true);
+            if (draft.Parts[i] is Part.Openness or Part.ListHeading) Consider(filing, draft.Blocks[i].Mapped, true);
         }
     }
 
-    private static void Consider(Filing filing, string? text, bool weak)
+    // What stands beside the text, where the text does not say.
+    private static void Use(Clues clues, Draft draft, List<RenditionDraft> renditions)
     {
-        if (filing.Kind is not null || text is null || Kinds.In(text, Word.Of(text)) is not { } kind) return;
+        var filing = draft.Filing;
+        filing.At(null, clues.Authoritative ? Sureness.Told : Sureness.Inferred);
+        if (filing.Published is null && clues.Published is { } published && DateFinder.All(published.Text, Word.Of(published.Text)) is [{ } date, ..])
+        {
+            filing.Publish(clues.Authoritative ? date : date with { Date = date.Date with { Time = null } }, published.From, published.To);
+        }
+        if (clues.Authoritative || filing.Tags.Count + filing.Countries.Count == 0) foreach (var tag in clues.Tags) TagLines.One(draft, tag);
+        if (filing.Issuers.Count == 0) foreach (var issuer in clues.Issuers) filing.AddIssuer(issuer);
+        // "Communiqué: …" as the subject of a mail.
+        foreach (var title in clues.Titles.Where(title => renditions.Exists(one => one.Title is { } own && title.Text.Contains(own.Text, StringComparison.OrdinalIgnoreCase)))) Consider(filing, title, true);
+        if (renditions.Find(one => one.Blocks.Count > 0) is { Title: null } first && renditions.TrueForAll(one => one.Title is null) && clues.Titles.Count > 0) first.Title = clues.Titles[0];
+        renditions.RemoveAll(one => one.Title is null && one.Blocks.Count == 0);
+    }
+
+    private static void Consider(Filing filing, MappedText? text, bool weak)
+    {
+        if (filing.Kind is not null || text is null || Kinds.In(text.Text, Word.Of(text.Text)) is not { } kind) return;
+        filing.At(text, Sureness.Inferred);
         if (!kind.Weak || weak) filing.Kind = kind.Kind;
         else filing.WeakKind ??= kind.Kind;
     }
 
-    private static List<SignatoryGroup> Groups(Draft draft)
+    private static List<ReadGroup> Groups(Draft draft)
     {
         var roles = draft.Groups.Select(group => ListHeadings.Role(group.Heading)).ToList();
         for (var i = 0; i < roles.Count; i++)
@@ -91,7 +126,7 @@ internal static class Analysis
             // "Network Parties signing" over "Other Parties": the first are the network's own.
             if (roles[i] == GroupRole.Unknown && draft.Groups[i].Heading is { } heading && draft.Groups.Skip(i + 1).Any(later => later.Heading is not null && ListHeadings.Role(later.Heading) == GroupRole.Others && SharesClass(heading, later.Heading))) roles[i] = GroupRole.Members;
         }
-        return [.. draft.Groups.Select((group, i) => GroupReader.Read(draft, group, roles[i])).Where(group => group.Signatories.Count > 0)];
+        return [.. draft.Groups.Select((group, i) => GroupReader.Read(draft, group, roles[i])).Where(group => group.Group.Signatories.Count > 0)];
     }
 
     private static bool SharesClass(string heading, string other)
@@ -101,12 +136,12 @@ internal static class Analysis
         return words.Count > 1 && words.Exists(word => classes.Contains(word.Key)) && Vocabulary.Category.At(words, 0) == 0;
     }
 
-    private static void WarnOfDuplicates(Draft draft, List<SignatoryGroup> groups)
+    private static void WarnOfDuplicates(Draft draft, List<ReadGroup> groups)
     {
         foreach (var group in groups)
         {
             var seen = new HashSet<string>(StringComparer.Ordinal);
-            foreach (var signatory in group.Signatories)
+            foreach (var signatory in group.Group.Signatories)
             {
                 if (!seen.Add(Fold.Of(signatory.Name) + "\n" + signatory.Country)) draft.Warn("Signatory \"" + signatory.Name + "\" stands twice in one list.", signatory.From);
             }

@@ -11,6 +11,7 @@ namespace Undersigned.Documents.Structure;
 internal static class BlockLanguages
 {
     private const double SureLead = 0.12;
+    private const double HintLead = 0.4;
     private const int Looked = 300; // blocks of one script, spread over the document
     private const double OtherShare = 0.12; // a second language of the same script needs this part of the script's text
 
@@ -22,8 +23,19 @@ internal static class BlockLanguages
         foreach (var group in prose.GroupBy(i => Script.Main(draft.Blocks[i].Text))) Weigh(draft, [.. group], weights);
         var most = weights.Count == 0 ? 0 : weights.Values.Max();
         draft.Languages = [.. weights.Where(pair => pair.Value >= most * 0.06).OrderByDescending(pair => pair.Value).Select(pair => pair.Key)];
-        if (hint is not null && (draft.Languages.Count == 0 || SameScript(hint, draft.Languages[0]))) draft.Languages = [hint, .. draft.Languages.Skip(1).Where(tag => !SameScript(tag, hint))];
+        if (hint is not null) Heed(draft, hint, prose);
         Label(draft);
+    }
+
+    // The language in a file's name is taken before its close relatives; against clear evidence the text is believed.
+    private static void Heed(Draft draft, string hint, List<int> prose)
+    {
+        if (draft.Languages.Count == 0) { draft.Languages = [hint]; return; }
+        var main = draft.Languages[0];
+        if (draft.Languages.Contains(hint) || !SameScript(hint, main)) return;
+        var sample = string.Join(' ', prose.Where(i => SameScript(LanguageGuess.Of(draft.Blocks[i].Text).Tag, main)).Take(12).Select(i => draft.Blocks[i].Text));
+        var guess = LanguageGuess.Of(sample, [hint, main]);
+        if (guess.Tag == hint || guess.Lead < HintLead) draft.Languages[0] = hint;
     }
 
     private static bool SameScript(string a, string b)
@@ -49,14 +61,24 @@ internal static class BlockLanguages
         }
         if (guesses.Count == 0) return;
         // All the text of a script together decides its main language; another needs a share of its own.
-        var sample = string.Join(' ', indices.Where(i => LanguageGuess.Of(draft.Blocks[i].Text).Tag == guesses.MaxBy(pair => pair.Value).Key).Take(12).Select(i => draft.Blocks[i].Text));
-        var main = LanguageGuess.Of(sample.Length > 0 ? sample : draft.Blocks[indices[0]].Text).Tag;
+        var likely = guesses.MaxBy(pair => pair.Value).Key;
+        var near = guesses.Keys.Where(tag => tag == likely || IsSame(draft, indices, tag, likely)).ToList();
+        var sample = string.Join(' ', indices.Where(i => near.Contains(LanguageGuess.Of(draft.Blocks[i].Text).Tag)).Take(12).Select(i => draft.Blocks[i].Text));
+        var main = LanguageGuess.Of(sample.Length > 0 ? sample : draft.Blocks[indices[0]].Text, near).Tag;
         foreach (var (tag, weight) in guesses)
         {
-            if (tag == main || weight < total * OtherShare) continue;
+            if (tag == main || weight < total * OtherShare || IsSame(draft, indices, tag, main)) continue;
             weights[tag] = weight;
         }
         weights[main] = total - weights.Where(pair => guesses.ContainsKey(pair.Key) && pair.Key != main).Sum(pair => pair.Value);
+    }
+
+    // Close relatives such as Croatian and Serbian are mistaken for one another block by block: the second language must be clearly another.
+    private static bool IsSame(Draft draft, List<int> indices, string tag, string main)
+    {
+        var sample = string.Join(' ', indices.Where(i => LanguageGuess.Of(draft.Blocks[i].Text).Tag == tag).Take(12).Select(i => draft.Blocks[i].Text));
+        var guess = LanguageGuess.Of(sample, [tag, main]);
+        return guess.Tag != tag || guess.Lead < SureLead;
     }
 
     private static void Label(Draft draft)

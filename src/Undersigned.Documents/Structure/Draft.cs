@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 using Undersigned.Documents.Layout;
+using Undersigned.Documents.Readers;
 
 namespace Undersigned.Documents.Structure;
 
@@ -20,6 +21,9 @@ internal sealed class Draft(IReadOnlyList<Block> blocks)
 
     /// <summary>The marks of footnotes that signatories bear.</summary>
     public HashSet<string> UsedMarks { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>What the format says beside the text.</summary>
+    public Clues Clues { get; init; } = new();
 
     public Filing Filing { get; } = new();
 

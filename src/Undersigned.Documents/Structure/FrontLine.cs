@@ -13,6 +13,9 @@ internal static class FrontLine
     /// <summary>Whether a line starts with a label of a section and a colon.</summary>
     public static bool IsLabelled(Block block, string section) => Label(block) is { } label && label.Section == section;
 
+    /// <summary>Whether a text is a label such as stands before a date, an issuer or subjects.</summary>
+    public static bool IsLabel(string text) => Word.Of(text) is { Count: > 0 and <= 5 } words && Array.Exists(Labels, section => Vocabulary.Of(section).Is(words));
+
     /// <summary>The label's section and the place after its colon; null when the line has no known label.</summary>
     private static (string Section, int End)? Label(Block block)
     {
@@ -37,6 +40,7 @@ internal static class FrontLine
         if (Labelled(draft, block, monthFirst)) return true;
         if (Shape.DateLine(block, monthFirst) is { } date)
         {
+            draft.Filing.At(block.Mapped, Sureness.Stated);
             Publish(draft, block, date);
             return true;
         }
@@ -62,6 +66,13 @@ internal static class FrontLine
         if (Label(block) is not { } label) return false;
         var value = block.Text[label.End..].Trim();
         if (value.Length == 0 || block.Length > 40) return false;
+        draft.Filing.At(block.Mapped, Sureness.Stated);
+        // "Published: 3 May 2021" where the same word may stand before a name.
+        if (label.Section == "label.issuer" && DateFinder.All(block.Text, block.Words, monthFirst) is [{ } dated] && dated.Start - label.End <= 6)
+        {
+            Publish(draft, block, dated);
+            return true;
+        }
         switch (label.Section)
         {
             case "label.tags":

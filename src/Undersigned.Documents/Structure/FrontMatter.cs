@@ -10,6 +10,8 @@ namespace Undersigned.Documents.Structure;
 internal sealed class FrontMatter(Draft draft, Func<string, RenditionDraft> rendition)
 {
     private readonly List<(KindLine Line, Block Block)> kinds = [];
+    private int addressed = -2; // the last line of an address
+    private MappedText? numbered; // "1. What we have seen" over the first paragraph
 
     /// <summary>Whether dates in figures are to be read with the month first; unknown forms have the day first.</summary>
     public bool MonthFirst { get; } = draft.Blocks.Take(12).Any(block => block.Text.Length < 60 && (block.Text.Contains(" AM", StringComparison.Ordinal) || block.Text.Contains(" PM", StringComparison.Ordinal)));
@@ -18,15 +20,19 @@ internal sealed class FrontMatter(Draft draft, Func<string, RenditionDraft> rend
     public void Read(List<int> lines, string language)
     {
         kinds.Clear();
+        numbered = null;
         var titles = new List<Block>();
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var i in lines)
         {
             var block = draft.Blocks[i];
             draft.Parts[i] = Part.Meta;
+            draft.Filing.At(block.Mapped, Sureness.Placed);
             if (!seen.Add(string.Join(' ', block.Words.Select(word => word.Key)))) continue;
-            if (FrontLine.File(draft, i, MonthFirst)) continue;
+            if (IsAddressee(i) || FrontLine.File(draft, i, MonthFirst)) continue;
+            if (block.Style == BlockStyle.Number && ReferenceEquals(block, draft.Blocks[lines[^1]]) && block.Number == 1 && !block.EndsSentence && !TagLines.IsTelling(block)) { numbered = block.Mapped; continue; }
             if (block.IsMarked) { TagLines.Read(draft, block.Text); continue; }
+            if (titles.Count == 0 && Letterhead(block)) continue;
             if (IssuedBy(block)) continue;
             if (KindLine.Of(block, MonthFirst) is { } kind) { kinds.Add((kind, block)); continue; }
             // "Совместное заявление" over "Союза пчеловодов": one line that was broken.
@@ -37,21 +43,36 @@ internal sealed class FrontMatter(Draft draft, Func<string, RenditionDraft> rend
             }
             titles.Add(block);
         }
-        Choose(titles, language);
+        Choose(WithoutPage(titles), language);
+    }
+
+    // The name of a site over the title: what the head of the page calls it, or the format marks as its first heading, is the title.
+    private List<Block> WithoutPage(List<Block> titles)
+    {
+        var named = titles.FindIndex(block => block.Words.Count > 1 && draft.Clues.Titles.Any(title => title.Text.StartsWith(block.Text, StringComparison.OrdinalIgnoreCase)));
+        if (named < 0 && titles.Count > 0 && titles[0].Level == 0) named = titles.FindIndex(block => block.Level == 1);
+        return named <= 0 ? titles : titles.GetRange(named, titles.Count - named);
     }
 
     /// <summary>Files a line that says what the document is.</summary>
-    public void File(KindLine line)
+    /// <param name="line">What it says.</param>
+    /// <param name="block">The line.</param>
+    public void File(KindLine line, Block block)
     {
+        draft.Filing.At(block.Mapped, line.Weak ? Sureness.Inferred : Sureness.Told);
         if (line.Weak) draft.Filing.WeakKind ??= line.Kind;
         else draft.Filing.Kind ??= line.Kind;
-        if (line.Date is { } date && draft.Filing.Published is null) draft.Filing.Published = (date.Date, -1, -1);
-        if (line.Issuer is not null) draft.Filing.AddIssuer(line.Issuer);
+        if (line.Date is { } date && draft.Filing.Published is null) draft.Filing.Publish(date);
+        if (line.Issuer is not null && !IsPlace(line.Issuer)) draft.Filing.AddIssuer(line.Issuer);
     }
+
+    // "Declaration of Lisbon" of a text dated "Lisbon, 3 May".
+    private bool IsPlace(string issuer) =>
+        Word.Of(issuer).Count <= 2 && !LooksLikeIssuer(issuer) && draft.Blocks.Any(block => block.Length <= 14 && block.Text.StartsWith(issuer, StringComparison.Ordinal) && block.Text.Length > issuer.Length && Shape.DateLine(block, MonthFirst) is { Start: > 0 });
 
     private void Choose(List<Block> blocks, string language)
     {
-        var titles = Titles(blocks);
+        var titles = Titles(WithoutHeads(blocks));
         titles = WithoutIssuers(titles);
         var own = titles.Where(one => one.Language == language).ToList();
         if (own.Count == 0) own = [.. titles.Where(one => !draft.Languages.Contains(one.Language))];
@@ -67,6 +88,53 @@ internal sealed class FrontMatter(Draft draft, Func<string, RenditionDraft> rend
             target.Subtitle = null;
         }
         foreach (var (line, block) in kinds) ReadKind(line, block, target);
+        if (numbered is not null) target.Blocks.Add((numbered, BlockKind.Heading));
+    }
+
+    // A body's name over the line of kind is the issuer when the title stands under that line.
+    private List<Block> WithoutHeads(List<Block> blocks)
+    {
+        if (kinds.Count == 0 || blocks.Count < 2) return blocks;
+        var kind = kinds[0].Block.Mapped.From;
+        var heads = blocks.Where(block => block.Mapped.From < kind && block.Words.Count is > 1 and <= 12 && !block.EndsSentence && StartsAsBody(block.Text, block.Words)).ToList();
+        if (heads.Count == 0 || !blocks.Exists(block => block.Mapped.From > kind)) return blocks;
+        foreach (var head in heads)
+        {
+            draft.Filing.At(head.Mapped, Sureness.Placed);
+            draft.Filing.AddIssuer(head.Text);
+        }
+        return [.. blocks.Except(heads)];
+    }
+
+    // "III Encuentro de Relojeros" starts with its second word.
+    private static bool StartsAsBody(string text, List<Word> words)
+    {
+        if (words.Count == 0) return false;
+        var first = words.Count > 2 && (char.IsDigit(words[0].Key[0]) || text.AsSpan(words[0].Start, words[0].Length).IndexOfAnyExcept("IVX") < 0 || words[0].Key is "the" or "el" or "la" or "die" or "der" or "das" or "le" or "les" or "o" or "a") ? 1 : 0;
+        return Vocabulary.Organisation.At(words, first) > 0 || Vocabulary.Organisation.At(words, words.Count - 1) > 0;
+    }
+
+    // To whom a letter goes: "To the Board of the Railway" and the lines of the address under it.
+    private bool IsAddressee(int i)
+    {
+        var block = draft.Blocks[i];
+        if (block.IsMarked || block.EndsSentence || block.Text[^1] is ',' or '!' or ':' or '،') return false;
+        if (block.Gap == 0 && i > 0 && i - 1 == addressed && block.Length <= 8) { addressed = i; return true; }
+        if (block.Words.Count < 2 || Vocabulary.Salutation.At(block.Words, 0) == 0 || block.Words[0].Length < 2 || Kinds.In(block.Text, block.Words) is not null) return false;
+        var next = draft.Next(i);
+        if (next >= draft.Blocks.Count || draft.Blocks[next].Gap > 0 || Shape.DateLine(draft.Blocks[next], MonthFirst) is not null || !draft.Blocks[next].Text.Any(char.IsDigit) || draft.Blocks[next].Length > 8) return false;
+        addressed = i;
+        return true;
+    }
+
+    // "Village Museum Society · 12 Mill Lane · 00999 Deepstone": what is printed at the head of a sheet.
+    private bool Letterhead(Block block)
+    {
+        var parts = block.Text.Split([" · ", " | ", " • ", " – ", " — "], StringSplitOptions.TrimEntries);
+        if (parts.Length < 2 || Array.Exists(parts, part => DateFinder.All(part, Word.Of(part)).Count > 0) || !Array.Exists(parts[1..], part => part.Any(char.IsDigit) || part.Contains('@', StringComparison.Ordinal) || part.Contains("www.", StringComparison.Ordinal))) return false;
+        if (!Vocabulary.Organisation.In(Word.Of(parts[0])) || Kinds.In(parts[0], Word.Of(parts[0])) is not null) return false;
+        draft.Filing.AddIssuer(parts[0]);
+        return true;
     }
 
     private void ReadKind(KindLine line, Block block, RenditionDraft target)
@@ -75,18 +143,18 @@ internal sealed class FrontMatter(Draft draft, Func<string, RenditionDraft> rend
         if (line.Title is not null && own.Title is null)
         {
             own.Title = line.Title;
-            File(line);
+            File(line, block);
         }
         else if (own.Title is null && (line.Topic || line.Issuer is not null && !LooksLikeIssuer(line.Issuer)))
         {
             own.Title = block.Mapped;
-            File(line with { Issuer = line.Issuer is not null && LooksLikeIssuer(line.Issuer) ? line.Issuer : null });
+            File(line with { Issuer = line.Issuer is not null && LooksLikeIssuer(line.Issuer) ? line.Issuer : null }, block);
         }
         else
         {
             // What is said under a title and says more than kind and issuer goes on the title.
             if (line.Topic && own.Subtitle is null && own.Title is not null && block.Mapped.From > own.Title.From) own.Subtitle = block.Mapped;
-            File(line);
+            File(line, block);
         }
     }
 
@@ -122,7 +190,7 @@ internal sealed class FrontMatter(Draft draft, Func<string, RenditionDraft> rend
         if (Vocabulary.Of("label.date").Covers(label) == label.Count) before = ""; // "Posted on 7 January 2020 by the Circle"
         var rest = before.Length > 0 ? before : WithoutBy(after);
         if (before.Length > 0 && after.Length > 0 || rest.Length == 0 || Kinds.In(rest, Word.Of(rest)) is not null) return false;
-        if (!IsIssuer(rest))
+        if (!IsIssuer(rest) && !(Word.Of(rest) is { Count: > 1 and <= 8 } own && Vocabulary.Organisation.At(own, 0) > 0 && !rest.Contains(',', StringComparison.Ordinal)))
         {
             var comma = rest.LastIndexOf(','); // "Guides' Union, Yasinia, 30 August 2019"
             if (comma < 3 || !IsIssuer(rest[..comma])) return false;
@@ -189,10 +257,12 @@ internal sealed class FrontMatter(Draft draft, Func<string, RenditionDraft> rend
             if (titles.Any(other => other.Text != title.Text && IsPrefixed(title.Text.Text, other.Text.Text)))
             {
                 var other = titles.First(one => one.Text != title.Text && IsPrefixed(title.Text.Text, one.Text.Text));
+                draft.Filing.At(title.Text, Sureness.Told);
                 Issue(title.Text.Text[..^other.Text.Text.Length]);
             }
-            else if (titles.Count > 1 && IsIssuer(title.Text.Text))
+            else if ((titles.Count > 1 || kinds.Exists(one => one.Line.Topic || one.Line.Title is not null)) && IsIssuer(title.Text.Text))
             {
+                draft.Filing.At(title.Text, Sureness.Inferred);
                 draft.Filing.AddIssuer(title.Text.Text);
             }
             else
@@ -202,6 +272,7 @@ internal sealed class FrontMatter(Draft draft, Func<string, RenditionDraft> rend
         }
         if (kept.Count > 0 && Prefix(kept[0].Text) is { } length)
         {
+            draft.Filing.At(kept[0].Text, Sureness.Placed);
             Issue(kept[0].Text.Text[..length]);
             kept[0] = (kept[0].Text.Slice(length + 1), kept[0].Language);
         }

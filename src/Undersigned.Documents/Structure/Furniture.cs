@@ -55,7 +55,7 @@ internal static class Furniture
 
     private static bool IsMenuBar(Block block)
     {
-        if (block.Text.Length > 120 || Kinds.In(block.Text, block.Words) is not null || block.Text.AsSpan().Count(" | ") < 2 && block.Text.AsSpan().Count(" · ") < 2) return false;
+        if (block.Text.Length > 120 || block.Text.Any(char.IsDigit) || Kinds.In(block.Text, block.Words) is not null || block.Text.AsSpan().Count(" | ") < 2 && block.Text.AsSpan().Count(" · ") < 2) return false;
         return Array.TrueForAll(block.Text.Split('|', '·'), part => part.AsSpan().Trim().Count(' ') <= 2);
     }
 
@@ -71,7 +71,7 @@ internal static class Furniture
     // "3", "- 3 -", "Page 3 of 7", "стр. 3", "3/7", "第3页"
     private static bool IsPageNumber(string text, List<Word> words)
     {
-        if (text.Length > 24 || words.Count > 5 || !words.Exists(word => char.IsDigit(word.Key[0]))) return false;
+        if (text.Length > 24 || words.Count > 5 || text[0] == '§' || !words.Exists(word => char.IsDigit(word.Key[0]))) return false;
         foreach (var word in words)
         {
             if (char.IsDigit(word.Key[0]) && word.Key.Length <= 3) continue;
@@ -84,10 +84,15 @@ internal static class Furniture
     private static bool IsRunningHead(Draft draft, int i, Dictionary<string, int> counts)
     {
         var block = draft.Blocks[i];
+        if (IsPrintHead(block) && counts.GetValueOrDefault(WithoutDigits(block)) >= 2) return true;
         if (block.IsMarked || block.Gap < 1 || block.Length > 14 || Shape.IsProse(block) || counts.GetValueOrDefault(WithoutDigits(block)) < Repeats) return false;
         var atPageEnd = i + 1 == draft.Blocks.Count || draft.Blocks[i + 1].Gap >= 1;
         return atPageEnd && block.Words.Exists(word => char.IsDigit(word.Key[0])) || block.Gap >= 2;
     }
+
+    // What a browser prints over or under every page: title or address, and the hour of printing.
+    private static bool IsPrintHead(Block block) =>
+        !block.IsMarked && block.Length is > 3 and <= 30 && !block.EndsSentence && Dates.DateFinder.All(block.Text, block.Words) is [.., { Date.Time: not null }];
 
     private static string WithoutDigits(Block block) => block.Text.Length > 200 ? "" : string.Join(' ', block.Words.Where(word => !char.IsDigit(word.Key[0])).Select(word => word.Key));
 }

@@ -35,6 +35,7 @@ internal sealed record KindLine(StatementKind Kind, string? Issuer, MappedText? 
         var dates = DateFinder.All(block.Text, words, monthFirst);
         FoundDate? date = dates.Count > 0 ? dates[^1] : null;
         if (Script.IsEastAsian(Script.Of(block.Text[words[0].Start])) && kind.Start > 0 && block.Text.Length - kind.End <= 2) return Eastern(block, kind, date);
+        if (first > 1 && words[^1].Start < kind.End && block.Language is "tr" or "az" or "hu" or "fi" or "et" or "de" or "sv" or "da" or "nb" or "nl" && !Vocabulary.Organisation.In(words)) return new KindLine(kind.Kind, null, null, true, date, kind.Weak); // "Sessiz deniz bildirgesi"
         var end = kind.End;
         // "Κοινή ανακοίνωση / Joint statement": both say the same.
         if (end + 2 < block.Text.Length && block.Text.AsSpan(end).TrimStart() is ['/' or '|' or '·' or '–' or '—' or '-', ..])
@@ -61,7 +62,8 @@ internal sealed record KindLine(StatementKind Kind, string? Issuer, MappedText? 
 
     private static KindLine OfRest(Block block, Kinds.Found kind, MappedText rest, bool toEnd, FoundDate? date)
     {
-        var text = rest.Text.Trim(' ', ',', '·', '|', '(', ')', '.', '-', '–', '—', '*');
+        var text = WithoutNumber(rest.Text.Trim(' ', ',', '·', '|', '(', ')', '.', '-', '–', '—', '*'));
+        if (date is not null && !toEnd) text = WithoutLabel(text);
         if (text.Length == 0) return new KindLine(kind.Kind, null, null, false, date, kind.Weak);
         if (rest.Text[0] is ':' or '：' or '–' or '—' or '-' or '|' && toEnd && rest.Text.Length > 4)
         {
@@ -79,9 +81,38 @@ internal sealed record KindLine(StatementKind Kind, string? Issuer, MappedText? 
         var issuer = text[start..];
         var about = -1;
         for (var i = by + 1; i < words.Count && about < 0; i++) if (Strong.Contains(words[i].Key) && char.IsLower(text[words[i].Start])) about = i;
-        if (about > by + 1) return new KindLine(kind.Kind, text[start..words[about - 1].End], null, true, date, kind.Weak);
         var lower = char.IsLower(text[start]);
+        if (about > by + 1) return new KindLine(kind.Kind, lower ? null : text[start..words[about - 1].End], null, true, date, kind.Weak);
+        if (!lower && IsNobody(issuer)) return new KindLine(kind.Kind, null, null, false, date, kind.Weak);
         return new KindLine(kind.Kind, lower ? null : issuer.TrimEnd(',', ' ', '.'), null, lower, date, kind.Weak);
+    }
+
+    // "Uchwała nr 7/2014", "Resolution No. 12"
+    private static string WithoutNumber(string text)
+    {
+        var words = Word.Of(text);
+        var i = 0;
+        if (i < words.Count && words[i].Key is "nr" or "no" or "n" or "num" or "number" or "numero" or "nummer" or "numer" or "номер" or "αριθ" or "sayı" or "رقم" or "شماره" || text.StartsWith('№')) i++;
+        var figures = i;
+        while (figures < words.Count && char.IsDigit(words[figures].Key[0])) figures++;
+        if (figures == i && !text.StartsWith('№')) return text;
+        return figures < words.Count ? text[words[figures].Start..] : "";
+    }
+
+    // "STATEMENT OF THE PARTICIPANTS": one word in capitals that names no body.
+    private static bool IsNobody(string issuer)
+    {
+        var words = Word.Of(issuer);
+        return words.Count == 1 && words[0].Length > 6 && !issuer.Any(char.IsLower) && !Vocabulary.Organisation.InAnyCase(words);
+    }
+
+    // "صادر عن جمعية تراث الماء، بتاريخ 12 مارس": the label goes with the date.
+    private static string WithoutLabel(string text)
+    {
+        var words = Word.Of(text);
+        var last = words.Count;
+        while (last > 0 && Vocabulary.Of("label.date").At(words, last - 1) > 0 && !char.IsUpper(text[words[last - 1].Start])) last--;
+        return last == words.Count ? text : last == 0 ? "" : text[..words[last - 1].End];
     }
 
     // Languages with cases need no word between: "Заявление Союза рыболовов", "Oświadczenie Związku Pszczelarzy", "Ανακοίνωση".

@@ -14,6 +14,7 @@ internal sealed class ListFinder(Draft draft)
     private readonly IReadOnlyList<Block> blocks = draft.Blocks;
     private ListGroup? group;
     private string? country;
+    private int countryDepth; // of the item that is the country's heading; 0 when it is no item
     private int widest;      // the widest gap inside the current group
     private Block? last;     // the last entry
     private string? proseLanguage; // of the last running text outside lists; null before any
@@ -44,31 +45,56 @@ internal sealed class ListFinder(Draft draft)
     {
         var hadProse = proseLanguage is not null;
         var block = blocks[i];
+        if (block.Row is not null)
+        {
+            Open(null, null, Sureness.Placed);
+            Take(i);
+            return i + 1;
+        }
         if (TagLines.StartAt(draft, i, null) && draft.Groups.Count > 0) return i;
         if (hadProse && Openness.Of(block) is not null && !IsInsideText(i)) { draft.Parts[i] = Part.Openness; return i; }
         if (EntryList.Headed(block) is { } headed && Openness.Of(block) is null && hadProse)
         {
-            Open(headed.Heading);
-            var parts = EntryList.Split(headed.Names, true);
-            foreach (var part in parts) Add(part, []);
+            Open(headed.Heading, block, Sureness.Told);
+            AddAll(headed.Names);
             draft.Parts[i] = Part.Entry;
             last = block;
             return i + 1;
         }
         var next = NextOf(i);
-        if (next < blocks.Count && ListHeadings.Heads(block) && IsListAfter(i, next))
+        if (hadProse && next < blocks.Count && IsClosing(block) && Shape.IsEntry(blocks[next]) && !StartsLow(blocks[next]) && !ListHeadings.Heads(blocks[next]) && Shape.DateLine(blocks[next], false) is null)
         {
-            Open(Shape.WithoutColon(block.Text));
+            Open(null, null, Sureness.Stated);
+            draft.Parts[i] = Part.Meta;
+            return i + 1;
+        }
+        if (next < blocks.Count && (ListHeadings.Heads(block) && (blocks[next].Row is not null || IsListAfter(i, next)) || block.Style == BlockStyle.Heading && HeadsByPlace(i, next)))
+        {
+            Open(Shape.WithoutColon(block.Text), block, Sureness.Told);
+            draft.Parts[i] = Part.ListHeading;
+            return i + 1;
+        }
+        if (hadProse && next < blocks.Count && ListHeadings.MayHead(block) && (!Shape.LooksLikeSignatory(block) || Shape.EndsWithColon(block.Text)) && IsHeadless(next, true) && Shape.DateLine(block, false) is null)
+        {
+            Open(Shape.WithoutColon(block.Text), block, Sureness.Placed);
             draft.Parts[i] = Part.ListHeading;
             return i + 1;
         }
         if (hadProse && (IsHeadless(i) || ListHeadings.Country(block) is not null && next < blocks.Count && IsHeadless(next)))
         {
-            Open(null);
+            Open(null, null, Sureness.Inferred);
             Take(i);
             return i + 1;
         }
         return i;
+    }
+
+    // A heading that says nothing of signing, over what can be nothing but a list: "Who stands behind this".
+    private bool HeadsByPlace(int i, int next)
+    {
+        if (ListHeadings.Country(blocks[i]) is not null || StartsRendition(i)) return false;
+        if (blocks[next].Row is not null) return proseLanguage is not null || i > 0;
+        return proseLanguage is not null && IsHeadless(next) && !blocks[i].EndsSentence;
     }
 
     // The block that a heading would head: a notice between the two does not count.
@@ -100,6 +126,15 @@ internal sealed class ListFinder(Draft draft)
         return blocks[heading].Length <= 8 || good * 2 >= looked;
     }
 
+    // "and seven other groups", "et 43 autres"
+    private static bool SaysOthers(Block block) =>
+        !block.IsMarked && block.Length is > 1 and <= 8 && block.Words[0].Key is "and" or "plus" or "y" or "e" or "et" or "ainsi" or "und" or "sowie" or "и" or "а" or "і" or "та" or "i" or "oraz" or "και" or "ve" or "و" or "以及" or "及" or "en" or "och" or "og"
+        && StartsLow(block) && Vocabulary.Of("and-others").In(block.Words) && !Vocabulary.Organisation.In(block.Words[..1]);
+
+    // "Yours faithfully," over the names under a letter.
+    private static bool IsClosing(Block block) =>
+        !block.IsMarked && block.Length <= 6 && block.Words.Count > 0 && Vocabulary.Of("closing").At(block.Words, 0) > 0 && block.Text[^1] is not ('.' or ':' or '!');
+
     private static bool StartsLow(Block block) => block.Words.Count > 0 && char.IsLower(block.Text[block.Words[0].Start]);
 
     private static bool CommaList(Block block)
@@ -108,16 +143,16 @@ internal sealed class ListFinder(Draft draft)
         return commas >= 3 && commas * 7 >= block.Length || EntryList.HasSeveral(block.Text);
     }
 
-    private bool IsHeadless(int start)
+    private bool IsHeadless(int start, bool headed = false)
     {
-        if (!Shape.IsEntry(blocks[start]) || StartsLow(blocks[start]) || IsIntroduced(start) || Shape.DateLine(blocks[start], false) is not null || StartsRendition(start)) return false;
+        if (!Shape.IsEntry(blocks[start]) || StartsLow(blocks[start]) || !headed && IsIntroduced(start) || Shape.DateLine(blocks[start], false) is not null || StartsRendition(start)) return false;
         var good = 0;
         var count = 0;
         var words = 0;
         for (var i = start; i < blocks.Count && count < 12; i = draft.Next(i))
         {
             var block = blocks[i];
-            if (draft.Parts[i] != Part.None || !Shape.IsEntry(block) || Openness.Of(block) is not null || block.IsMarked != blocks[start].IsMarked || StartsRendition(i)) break;
+            if (draft.Parts[i] != Part.None || !Shape.IsEntry(block) || count > 0 && ListHeadings.Heads(block) && !Shape.LooksLikeSignatory(block) || block.Text.Contains('@', StringComparison.Ordinal) || FrontLine.IsLabelled(block, "label.furniture") || Openness.Of(block) is not null || block.IsMarked != blocks[start].IsMarked || StartsRendition(i)) break;
             if (StartsLow(block) || block.EndsSentence && !Shape.KeepsFullStop(block.Text)) return false;
             count++;
             words += block.Length;
@@ -147,20 +182,28 @@ internal sealed class ListFinder(Draft draft)
         {
             var block = blocks[i];
             if (draft.Parts[i] is Part.Furniture or Part.Openness) continue;
+            if (block.Row is not null) { Take(i); continue; }
+            if (countryDepth > 0 && block.Depth <= countryDepth && !block.HasNested) (country, countryDepth) = (null, 0);
             if (Footnotes.Take(draft, i)) continue;
             if (Openness.Of(block) is not null && (!block.IsMarked || block.EndsSentence) && !Shape.LooksLikeSignatory(block) | block.Length > 5) { draft.Parts[i] = Part.Openness; continue; }
-            if (FrontLine.IsLabelled(block, "label.tags") || TagLines.StartAt(draft, i, last)) break;
+            if (FrontLine.IsLabelled(block, "label.tags") || FrontLine.IsLabelled(block, "label.furniture") || TagLines.AreHashes(block) || TagLines.StartAt(draft, i, last)) break;
+            if (SaysOthers(block))
+            {
+                draft.Warn("\"" + block.Text + "\" stands for signatories that are not named: find out who they are.", block.Mapped.From);
+                draft.Parts[i] = Part.Meta;
+                continue;
+            }
             if (EntryList.Headed(block) is { } headed)
             {
-                Open(headed.Heading);
-                foreach (var part in EntryList.Split(headed.Names, true)) Add(part, []);
+                Open(headed.Heading, block, Sureness.Told);
+                AddAll(headed.Names);
                 draft.Parts[i] = Part.Entry;
                 continue;
             }
             var next = draft.Next(i);
             if (next < blocks.Count && IsHeadingInside(i, next))
             {
-                Open(Shape.WithoutColon(block.Text));
+                Open(Shape.WithoutColon(block.Text), block, Sureness.Told);
                 draft.Parts[i] = Part.ListHeading;
                 continue;
             }
@@ -168,6 +211,7 @@ internal sealed class ListFinder(Draft draft)
             if (ListHeadings.Country(block) is { } code && next < blocks.Count && (Shape.IsEntry(blocks[next]) || EntryList.HasSeveral(blocks[next].Text)))
             {
                 country = code;
+                countryDepth = block.HasNested ? block.Depth : 0;
                 draft.Parts[i] = Part.CountryHeading;
                 continue;
             }
@@ -179,6 +223,14 @@ internal sealed class ListFinder(Draft draft)
     private void Take(int i)
     {
         var block = blocks[i];
+        if (block.Row is not null)
+        {
+            if (StartsNewGroup(block)) Open(null, null, Sureness.Told);
+            draft.Parts[i] = Part.Entry;
+            last = block;
+            Add(block.Mapped, [], null, block);
+            return;
+        }
         if (group!.Entries.Count == 0 && block.Columns.Count > 0 && Vocabulary.Of("column").Covers(block.Words) == block.Words.Count)
         {
             draft.Parts[i] = Part.ListHeading; // the head of a table
@@ -187,10 +239,11 @@ internal sealed class ListFinder(Draft draft)
         if (ListHeadings.Country(block) is { } code && group!.Entries.Count == 0)
         {
             country = code;
+            countryDepth = block.HasNested ? block.Depth : 0;
             draft.Parts[i] = Part.CountryHeading;
             return;
         }
-        if (StartsNewGroup(block)) Open(null);
+        if (StartsNewGroup(block)) Open(null, null, Sureness.Inferred);
         if (group!.Entries.Count > 0) widest = Math.Max(widest, block.Gap);
         draft.Parts[i] = Part.Entry;
         last = block;
@@ -201,10 +254,10 @@ internal sealed class ListFinder(Draft draft)
         }
         if (EntryList.HasSeveral(block.Text) || group!.Entries.Count == 0 && CommaList(block) && block.Length > 8 && Alone(i))
         {
-            foreach (var part in EntryList.Split(block.Mapped, true)) Add(part, []);
+            AddAll(block.Mapped);
             return;
         }
-        Add(block.Mapped, block.Columns);
+        Add(block.Mapped, block.Columns, null, block);
     }
 
     // One paragraph of names, parted by commas: nothing like it follows.
@@ -225,6 +278,7 @@ internal sealed class ListFinder(Draft draft)
     private bool IsHeadingInside(int i, int next)
     {
         var block = blocks[i];
+        if (block.HasNested && ListHeadings.Country(block) is null && blocks[next].Depth > block.Depth && Shape.IsEntry(blocks[next])) return true;
         if (block.IsMarked || !Shape.IsEntry(blocks[next]) && !EntryList.HasSeveral(blocks[next].Text) && ListHeadings.Country(blocks[next]) is null) return false;
         if (ListHeadings.Country(block) is not null || StartsRendition(i)) return false;
         if (ListHeadings.Heads(block)) return IsListAfter(i, next) && (Vocabulary.Heading.In(block.Words) || Shape.EndsWithColon(block.Text) || IsSetApart(block));
@@ -264,19 +318,29 @@ internal sealed class ListFinder(Draft draft)
         return own.Tag == language || own.Lead < 0.3 && (blocks[i].Gap > widest || last is null || last.IsMarked);
     }
 
-    private void Open(string? heading)
+    private void Open(string? heading, Block? line, double sure)
     {
         if (group is { Entries.Count: 0 }) draft.Groups.RemoveAt(draft.Groups.Count - 1);
-        group = new ListGroup(heading);
+        group = new ListGroup(heading) { HeadingPlace = heading is null ? null : line?.Mapped.Slice(0, Math.Min(heading.Length, line.Text.Length)), Sure = sure };
         draft.Groups.Add(group);
         country = null;
         widest = 0;
         last = null;
     }
 
-    private void Add(MappedText text, IReadOnlyList<int> columns, string? under = null)
+    // What only commas part may be one name with a comma in it.
+    private void AddAll(MappedText names)
+    {
+        var parts = EntryList.Split(names, true);
+        var sure = parts.Count > 1 && EntryList.Split(names, false).Count == 1 ? Sureness.Placed : 1;
+        foreach (var part in parts) Add(part, []);
+        for (var i = group!.Entries.Count - parts.Count; i < group.Entries.Count; i++) group.Entries[i] = group.Entries[i] with { Sure = sure };
+    }
+
+    private void Add(MappedText text, IReadOnlyList<int> columns, string? under = null, Block? whole = null)
     {
         foreach (var mark in Footnotes.MarksIn(text.Text)) draft.UsedMarks.Add(mark);
-        group!.Entries.Add(new ListEntry(text, under ?? country, columns));
+        var isLine = whole is { IsMarked: false, Row: null };
+        group!.Entries.Add(new ListEntry(text, under ?? country, columns, whole?.Row) { IsLine = isLine, StartsStanza = isLine && (whole!.Gap > 0 || group.Entries.Count == 0) });
     }
 }

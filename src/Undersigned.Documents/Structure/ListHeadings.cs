@@ -9,6 +9,8 @@ namespace Undersigned.Documents.Structure;
 /// <summary>Tells headings over lists of signatories from signatories and from the text.</summary>
 internal static class ListHeadings
 {
+    private const int LongestSigning = 6;
+    private const int LongestIntroduction = 14;
     private const int Longest = 22; // words, when it ends in a colon; half of that otherwise
 
     /// <summary>Whether a block heads a list when what follows is one: "Signatories", "Member associations signing the statement", "Firman:".</summary>
@@ -19,12 +21,20 @@ internal static class ListHeadings
         var colon = Shape.EndsWithColon(text);
         if (!colon && (block.Length > Longest / 2 || block.EndsSentence || text[^1] == ',')) return false;
         if (Vocabulary.Heading.In(block.Words)) return Coverage(block) >= (colon ? 0.25 : 0.5);
+        if (Vocabulary.Sign.In(block.Words) && block.Length <= LongestSigning && Coverage(block) >= 0.5) return true;
         return IsCategory(block);
+    }
+
+    /// <summary>Whether a line of few words speaks of signing or of a class of signatories at all: over a run of names that is enough.</summary>
+    public static bool MayHead(Block block)
+    {
+        if (block.IsMarked || block.Length > LongestIntroduction || block.EndsSentence || block.Text[^1] is ',' or '،') return false;
+        return Array.Exists(Sets, set => set.In(block.Words));
     }
 
     /// <summary>"Trade unions", "Other parties", "Observers": a class of signatories with no word of signing.</summary>
     public static bool IsCategory(Block block) =>
-        !block.IsMarked && block.Length <= 8 && !block.EndsSentence && !IsLongInHan(block.Text) && (Vocabulary.Category.In(block.Words) || Vocabulary.Of("role.others").In(block.Words)) && Coverage(block) >= 0.6;
+        !block.IsMarked && block.Length <= 8 && !block.EndsSentence && !IsLongInHan(block.Text) && Array.Exists(Classes, set => set.In(block.Words)) && Coverage(block) >= 0.6;
 
     /// <summary>"Observers", "Trade unions": one class and nothing that a name would add.</summary>
     public static bool IsPlainCategory(Block block) =>
@@ -54,6 +64,8 @@ internal static class ListHeadings
         return covered / (double)Math.Max(1, words.Count - small);
     }
 
+    private static readonly PhraseSet[] Classes = [Vocabulary.Category, Vocabulary.Of("role.others"), Vocabulary.Of("role.individuals")];
+
     private static readonly PhraseSet[] Sets =
     [
         Vocabulary.Heading, Vocabulary.Category, Vocabulary.Of("role.others"), Vocabulary.Of("role.members"), Vocabulary.Of("role.initiators"),
@@ -63,7 +75,7 @@ internal static class ListHeadings
     /// <summary>The country when a line is one and nothing else, perhaps with a colon; null otherwise.</summary>
     public static string? Country(Block block)
     {
-        if (block.IsMarked || block.Length > 6 || block.EndsSentence) return null;
+        if (block.IsMarked && !block.HasNested || block.Row is not null || block.Length > 6 || block.EndsSentence) return null;
         return Gazetteer.Instance.Whole(Shape.WithoutColon(block.Text));
     }
 

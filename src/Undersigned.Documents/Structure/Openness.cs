@@ -21,7 +21,9 @@ internal sealed record Openness(bool Open, DocumentDate? Deadline)
         var dates = DateFinder.All(block.Text, words);
         var deadline = LastDay(words, dates);
         var open = SaysOpen(block.Text, words);
-        if (Vocabulary.Closed.In(words) && !(deadline is not null && open)) return new Openness(false, null);
+        // "截止日期" is a deadline, "已截止" is past.
+        var closed = Vocabulary.Closed.In(words) && !(deadline is not null && Script.IsEastAsian(Script.Of(block.Text[words[0].Start])) && !block.Text.Contains('已', StringComparison.Ordinal));
+        if (closed && !(deadline is not null && open)) return new Openness(false, null);
         if (deadline is not null) return new Openness(true, deadline);
         if (open && block.Length >= 4) return new Openness(true, null);
         var contact = block.Text.Contains('@', StringComparison.Ordinal) || block.Text.Contains("http", StringComparison.Ordinal) || block.Text.Contains("www.", StringComparison.Ordinal);

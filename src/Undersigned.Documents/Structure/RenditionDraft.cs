@@ -10,6 +10,9 @@ internal sealed class RenditionDraft(string language)
 
     public MappedText? Title { get; set; }
 
+    /// <summary>How sure the title is one.</summary>
+    public double TitleSure { get; set; } = Sureness.Told;
+
     public MappedText? Subtitle { get; set; }
 
     public List<(MappedText Text, BlockKind Kind)> Blocks { get; } = [];

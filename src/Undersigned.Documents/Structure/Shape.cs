@@ -3,6 +3,7 @@ using Undersigned.Documents.Dates;
 using Undersigned.Documents.Layout;
 using Undersigned.Documents.Phrases;
 using Undersigned.Documents.Places;
+using Undersigned.Documents.Signatories;
 
 namespace Undersigned.Documents.Structure;
 
@@ -11,6 +12,7 @@ internal static class Shape
 {
     private const int LongestEntry = 34; // words
     private const int LongestTitle = 24;
+    private const int LongestPerson = 14;
     private const int ShortestSentence = 9;
     private const int LongWithoutEnd = 30;
 
@@ -47,7 +49,7 @@ internal static class Shape
     {
         if (words.Count == 0 || char.IsLower(text[words[0].Start])) return false;
         if (Vocabulary.Organisation.In(words) || Gazetteer.Instance.All(text, words).Count > 0) return true;
-        return Vocabulary.GivenName.At(words, 0) > 0 || Vocabulary.Title.At(words, 0) > 0 && words.Count > 1;
+        return Vocabulary.GivenName.At(words, 0) > 0 || Vocabulary.Title.At(words, 0) > 0 && words.Count > 1 || words.Count is > 1 and <= LongestPerson && PersonTest.Of(text) >= PersonTest.Sure;
     }
 
     /// <summary>Whether a line is a date, perhaps with a place or "published on" before it, and nothing more.</summary>

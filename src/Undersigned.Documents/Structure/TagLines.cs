@@ -35,6 +35,10 @@ internal static class TagLines
     public static bool IsTelling(Block tag) =>
         Kinds.In(tag.Text, tag.Words) is not null || Vocabulary.LanguageName.Is(tag.Words) || Gazetteer.Instance.Whole(tag.Text) is not null || Gazetteer.Instance.IsRegion(tag.Text);
 
+    /// <summary>Whether a line is "#Water #Rivers" and nothing else.</summary>
+    public static bool AreHashes(Block block) =>
+        block.Text.Length > 2 && block.Text[0] == '#' && Array.TrueForAll(block.Text.Split(' ', StringSplitOptions.RemoveEmptyEntries), word => word[0] == '#' && word.Length > 1);
+
     /// <summary>Files the tags of a text.</summary>
     public static void Read(Draft draft, string text)
     {
@@ -60,7 +64,7 @@ internal static class TagLines
         if (Gazetteer.Instance.Whole(tag) is { } country) filing.AddCountry(country);
         else if (Kinds.In(tag, words) is { } kind && Covers(kind, words)) filing.Kind ??= kind.Kind;
         else if (Vocabulary.LanguageName.Is(words)) return;
-        else if (issues || IsOrganisationName(tag, words)) filing.IssuerTags.Add(tag);
+        else if (issues || IsOrganisationName(tag, words)) filing.AddIssuerTag(tag);
         else filing.AddTag(tag);
     }
 

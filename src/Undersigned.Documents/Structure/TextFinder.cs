@@ -10,6 +10,8 @@ namespace Undersigned.Documents.Structure;
 /// </summary>
 internal sealed class TextFinder
 {
+    private const int Introduction = 9; // words
+
     private readonly Draft draft;
     private readonly FrontMatter front;
     private readonly List<RenditionDraft> renditions = [];
@@ -111,7 +113,7 @@ internal sealed class TextFinder
         if (block.Style == BlockStyle.Quote) return current is not null;
         if (block.IsMarked) return current is not null && pending.Count == 0 && (block.Language == current.Language || alternates || block.Length < 8) && Shape.DateLine(block, false) is null;
         if (IsSalutation(block)) return true;
-        return Shape.EndsWithColon(block.Text) && block.Length >= 3 && NextFree(i) is var next && next < draft.Blocks.Count && draft.Blocks[next].IsMarked && (current is not null || pending.Count > 0);
+        return Shape.EndsWithColon(block.Text) && block.Length >= 3 && NextFree(i) is var next && next < draft.Blocks.Count && (draft.Blocks[next].IsMarked && (current is not null || pending.Count > 0) || block.Length >= Introduction && Shape.IsProse(draft.Blocks[next]));
     }
 
     private static bool IsTagLine(Block block) => !block.EndsSentence && Kinds.In(block.Text, block.Words) is not null;
@@ -144,7 +146,7 @@ internal sealed class TextFinder
         if (FrontLine.File(draft, i, front.MonthFirst)) { draft.Parts[i] = Part.Meta; return; }
         if (KindLine.Of(block, front.MonthFirst) is { Topic: false, Title: null } line && (line.Issuer is not null || block.Length <= 4))
         {
-            front.File(line);
+            front.File(line, block);
             draft.Parts[i] = Part.Meta;
             return;
         }

@@ -5,12 +5,16 @@ using Undersigned.Server.Accounts;
 namespace Undersigned.Server.Api;
 
 /// <summary>A POST to the API after the checks that all have in common: a token with the scope, a key against repetition, a JSON body.</summary>
-internal sealed record ApiRequest(Token Token, Idempotency Key, JsonElement Body)
+internal sealed record ApiRequest(Token Token, Idempotency Key, byte[] Bytes)
 {
     private static readonly JsonDocumentOptions Options = new() { MaxDepth = 16, AllowDuplicateProperties = false };
 
-    /// <summary>Null when the request was refused, and answered.</summary>
-    public static async Task<ApiRequest?> Read(HttpContext context, Tokens tokens, string scope)
+    /// <summary>The request with its body as JSON; null when it was refused, and answered.</summary>
+    public static async Task<(ApiRequest Request, JsonElement Body)?> Read(HttpContext context, Tokens tokens, string scope) =>
+        await ReadBytes(context, tokens, scope) is { } request && await request.Parse(context) is { } body ? (request, body) : null;
+
+    /// <summary>The request with a body that is text; null when it was refused, and answered.</summary>
+    public static async ValueTask<ApiRequest?> ReadBytes(HttpContext context, Tokens tokens, string scope)
     {
         var header = context.Request.Headers.Authorization.ToString();
         var token = header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) ? tokens.Find(header["Bearer ".Length..].Trim()) : null;
@@ -46,10 +50,15 @@ internal sealed record ApiRequest(Token Token, Idempotency Key, JsonElement Body
             return null;
         }
 
+        return new ApiRequest(token, new Idempotency(token, key, context.Request.Path.Value ?? "", body), body);
+    }
+
+    /// <summary>The body as JSON, <c>Undefined</c> where there is none; null when it was refused, and answered.</summary>
+    public async ValueTask<JsonElement?> Parse(HttpContext context)
+    {
         try
         {
-            var json = body.Length == 0 ? default : JsonDocument.Parse(body, Options).RootElement;
-            return new ApiRequest(token, new Idempotency(token, key, context.Request.Path.Value ?? "", body), json);
+            return Bytes.Length == 0 ? default(JsonElement) : JsonDocument.Parse(Bytes, Options).RootElement;
         }
         catch (Exception error) when (error is JsonException or InvalidOperationException)
         {

@@ -33,13 +33,14 @@ internal sealed class ManagementApi(Sequencer sequencer, Tokens tokens)
     }
 
     /// <summary>One route: checks what all have in common, reads the body, and runs the operation with the key against repetition.</summary>
-    /// <param name="read">Gives the operation, or null when the fields have errors.</param>
-    public void MapPost(IEndpointRouteBuilder routes, string pattern, IReadOnlyList<string> fields, Func<HttpContext, BodyFields, Func<LogTransaction, Answer>> read) =>
+    /// <param name="operate">Gives the operation, or null when the fields have errors.</param>
+    public void MapPost(IEndpointRouteBuilder routes, string pattern, IReadOnlyList<string> fields, Func<HttpContext, BodyFields, Func<LogTransaction, Answer>> operate) =>
         routes.MapPost(pattern, async context =>
         {
-            if (await ApiRequest.Read(context, tokens, Tokens.Manage) is not { } request) return;
-            var body = new BodyFields(request.Body, fields);
-            var operation = read(context, body);
+            if (await ApiRequest.Read(context, tokens, Tokens.Manage) is not { } read) return;
+            var (request, json) = read;
+            var body = new BodyFields(json, fields);
+            var operation = operate(context, body);
             if (body.Errors.Count > 0)
             {
                 await Problem.Write(context, 422, "invalid-fields", "It cannot be recorded as it is", "Some fields are missing or wrong; nothing was recorded. Each is named in \"errors\".", body.Errors);
@@ -61,7 +62,7 @@ internal sealed class ManagementApi(Sequencer sequencer, Tokens tokens)
                 Answered.Now { Answer: Answer.Refused refused } => Problem.Write(context, refused.Status, refused.Type, refused.Title, refused.Detail),
                 _ => throw new InvalidOperationException(),
             });
-        });
+        }).ForToken(Tokens.Manage);
 
     private static byte[] Json(Answer.Recorded recorded) => ApiJson.Object(json =>
     {

@@ -4,7 +4,9 @@ using System.Diagnostics;
 using Undersigned.Server.Accounts;
 using Undersigned.Server.Endorsements;
 using Undersigned.Server.Log;
+using Undersigned.Server.Mail;
 using Undersigned.Server.Storage;
+using Undersigned.Server.Storage.Sqlite;
 
 namespace Undersigned.Server.Demo;
 
@@ -40,9 +42,21 @@ internal static class DemoCommand
     {
         var clock = Stopwatch.StartNew();
         var folder = Prepare(path);
+        folder.KeepMail(Path.Combine(path, "mailbox"), EmailAddress.TryParse("statements@long-record.example", out var from) ? from : throw new UnreachableException());
         var (statements, token) = await Load(folder, TimeProvider.System);
-        var guide = new DemoGuide(statements, Receipts.Address(folder.Keys, statements[0].Entries[0]), token, isKept ? folder.Path : null, clock.Elapsed);
-        return await Site.Run(folder, urls, uncached: false, cancel, guide.Print);
+        var desk = await DemoDesk.Set(folder, TimeProvider.System, StatementOf(folder, statements[6].Slug));
+        var guide = new DemoGuide(statements, Receipts.Address(folder.Keys, statements[0].Entries[0]), token, isKept ? folder.Path : null, clock.Elapsed) { Desk = desk };
+        return await Site.Run(folder, urls, uncached: false, cancel, address =>
+        {
+            folder.IsServedAt(address.TrimEnd('/'));
+            guide.Print(address);
+        });
+    }
+
+    private static string StatementOf(DataFolder folder, string slug)
+    {
+        using var db = Connection.Open(folder.DatabasePath, write: false);
+        return OpenStatement.Load(db, slug)!.Id;
     }
 
     /// <summary>Makes a data folder with the network's settings.</summary>
@@ -69,6 +83,11 @@ internal static class DemoCommand
     {
         using var sequencer = new Sequencer(folder, time);
         var load = new LoadNetwork(SampleNetwork.Read());
-        return (await sequencer.Submit(tx => (load.Run(tx), Tokens.Create(tx, [Tokens.Endorse, Tokens.EndorseNew], "demo")))).Value;
+        return (await sequencer.Submit(tx =>
+        {
+            var statements = load.Run(tx);
+            new LoadQueue(statements).Run(tx);
+            return (statements, Tokens.Create(tx, [Tokens.Endorse, Tokens.EndorseNew], "demo"));
+        })).Value;
     }
 }

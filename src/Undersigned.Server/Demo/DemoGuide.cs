@@ -14,6 +14,9 @@ internal sealed record DemoGuide(IReadOnlyList<LoadedStatement> Statements, stri
 
     private LoadedStatement First => Statements[0];
 
+    /// <summary>The links that sign in those who play at the desk.</summary>
+    public DemoDesk? Desk { get; init; }
+
     public void Print(string address) => Console.WriteLine(Text(address.TrimEnd('/')));
 
     public string Text(string site)
@@ -31,6 +34,16 @@ internal sealed record DemoGuide(IReadOnlyList<LoadedStatement> Statements, stri
             Its statements, and what each shows:
 
             {statements}
+
+            Every mail that would be sent, with the links in it, is kept and shown:
+
+              {site}/demo/mailbox
+
+            Sit at the desk as the secretary, who finds two drafts there; or look at a delegate's page. Each link works once; use
+            another browser, or a private window, to be both at a time:
+
+              {site}{Desk?.Secretary}
+              {site}{Desk?.Delegate}
 
             Endorse through the API. The answer holds the receipt; sent again, the same line gets the same answer:
 

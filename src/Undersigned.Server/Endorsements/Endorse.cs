@@ -17,6 +17,9 @@ internal abstract record EndorseOutcome
     /// <summary>The secretariat will look at it; nothing is in the log.</summary>
     public sealed record ToReview(byte[] Id) : EndorseOutcome;
 
+    /// <summary>Of a rehearsal: nothing stands against it. <paramref name="Organisation"/> is null for a person, and for an organisation that the registry does not know.</summary>
+    public sealed record Allowed(OpenGroup Group, string? Organisation) : EndorseOutcome;
+
     public sealed record UnknownStatement : EndorseOutcome;
 
     /// <summary>It takes no endorsements now; <paramref name="Position"/> is <c>unopened</c>, <c>closed</c> or <c>ended</c> on <paramref name="Day"/>.</summary>
@@ -48,6 +51,12 @@ internal sealed record Endorse(string Slug, EndorseRequest Request, string Evide
     /// <summary>The day whose rules hold, such as who was a member; null for today. What an archive records holds the rules of its own day.</summary>
     public string? Day { get; init; }
 
+    /// <summary>Somebody has looked at the name, and at whose it is.</summary>
+    public bool Looked { get; init; }
+
+    /// <summary>Only asks the rules, and writes nothing.</summary>
+    public bool Rehearsal { get; init; }
+
     public EndorseOutcome Run(LogTransaction tx)
     {
         var day = Day ?? tx.Today;
@@ -66,15 +75,16 @@ internal sealed record Endorse(string Slug, EndorseRequest Request, string Evide
         var rendition = Request.Rendition ?? statement.Languages[0];
         if (!statement.Languages.Contains(rendition)) return new EndorseOutcome.UnknownRendition(statement.Languages);
 
-        var organisation = Request.IsPerson ? null : Registry.Find(tx.Db, Request.Name.Value, Request.Country);
+        var organisation = Request.IsPerson ? null : Request.Organisation is { } known ? Registry.Get(tx.Db, known) : Registry.Find(tx.Db, Request.Name.Value, Request.Country);
         if (group.Who == "members" && (organisation is null || !Registry.IsMember(tx.Db, organisation, day))) return new EndorseOutcome.NotMember(group.Id);
 
-        var unsure = Request.Name.MixesScripts || (!Request.IsPerson && organisation is null && (!MayRegister || Registry.HasName(tx.Db, Request.Name.Value)));
-        if (unsure) return new EndorseOutcome.ToReview(Review.Add(tx, statement.Id, Request));
+        var unsure = !Looked && (Request.Name.MixesScripts || (!Request.IsPerson && organisation is null && (!MayRegister || Registry.HasName(tx.Db, Request.Name.Value))));
+        if (unsure) return new EndorseOutcome.ToReview(Review.Add(tx, statement.Id, ReviewRequest.From(Request), "api", Request.ReceiptLanguage ?? rendition).Id);
 
         var id = organisation?.Id;
         var key = tx.Keys.For(statement.Id, Request.IsPerson ? Request.Key! : "organisation:" + (id ??= Registry.NewId(tx)));
         if (Standing.Find(tx, key) is { } standing) return new EndorseOutcome.Stands(standing);
+        if (Rehearsal) return new EndorseOutcome.Allowed(group, organisation?.Id);
 
         if (!Request.IsPerson && organisation is null) Registry.Register(tx, id!, [new OrganisationName(Request.Name.Value, null, "official")], Request.Country);
         var index = tx.Append(

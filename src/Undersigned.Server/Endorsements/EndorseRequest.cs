@@ -13,6 +13,10 @@ internal sealed record EndorseRequest
 {
     public required bool IsPerson { get; init; }
     public required SignatoryName Name { get; init; }
+
+    /// <summary>The organisation of the registry, by its ULID; null to find it by its name.</summary>
+    public string? Organisation { get; init; }
+
     public string? Country { get; init; }
     public string? Affiliation { get; init; }
 
@@ -40,6 +44,9 @@ internal sealed record EndorseRequest
     /// <summary>The language of that mail; null for that of the rendition.</summary>
     public string? ReceiptLanguage { get; init; }
 
+    public const int MaxReference = 200;
+    public const int MaxGroup = 100;
+    public const int MaxRendition = 35;
     private const int MaxReservation = 4000;
 
     private static readonly string[] Known = ["organisation", "person", "group", "capacity", "rendition", "reservation", "adReferendum", "confidential", "on", "receiptTo", "receiptLanguage"];
@@ -96,8 +103,8 @@ internal sealed record EndorseRequest
             Country = country,
             Affiliation = isPerson ? Line(signatory, "affiliation", kind, SignatoryName.MaxLength, errors) : null,
             Key = isPerson ? PersonKey(signatory, errors) : null,
-            Group = Line(body, "group", null, 100, errors),
-            Rendition = Line(body, "rendition", null, 35, errors),
+            Group = Line(body, "group", null, MaxGroup, errors),
+            Rendition = Line(body, "rendition", null, MaxRendition, errors),
             Reservation = Line(body, "reservation", null, MaxReservation, errors),
             AdReferendum = Flag(body, "adReferendum", errors),
             Confidential = Flag(body, "confidential", errors),
@@ -108,18 +115,23 @@ internal sealed record EndorseRequest
         return errors.Count == 0 ? request : null;
     }
 
+    /// <summary>What tells a person from another of the same name: the mailbox.</summary>
+    public static string KeyOf(EmailAddress address) => "email:" + address.Mailbox;
+
+    public static string KeyOf(string reference) => "reference:" + reference;
+
     private static string? PersonKey(JsonElement person, Dictionary<string, string[]> errors)
     {
         var email = Text(person, "email", "person", errors);
-        var reference = Line(person, "reference", "person", 200, errors);
+        var reference = Line(person, "reference", "person", MaxReference, errors);
         if (email is not null)
         {
-            if (EmailAddress.TryParse(email, out var address)) return "email:" + address.Folded;
+            if (EmailAddress.TryParse(email, out var address)) return KeyOf(address);
             errors["person.email"] = [EmailAddress.Refusal];
             return null;
         }
 
-        if (reference is not null) return "reference:" + reference;
+        if (reference is not null) return KeyOf(reference);
         if (!errors.ContainsKey("person.reference")) errors.TryAdd("person.email", ["Give \"email\" or \"reference\": it tells two people of the same name apart, and is never shown."]);
         return null;
     }

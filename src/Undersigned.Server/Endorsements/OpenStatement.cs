@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+using Undersigned.Server.Organisations;
 using Undersigned.Server.Storage.Sqlite;
 using Undersigned.Transparency;
 
@@ -31,6 +32,27 @@ internal sealed record OpenStatement(string Id, string Text, string Position, st
         var language = db.Query("SELECT language FROM rendition WHERE statement = ?1 ORDER BY ord").With(no);
         while (language.Next()) languages.Add(language.Text(0));
         return new OpenStatement(id, text, position, until, closed, groups, languages);
+    }
+
+    /// <summary>The address of a statement by its ULID.</summary>
+    public static string? SlugOf(Connection db, string id)
+    {
+        var query = db.Query("SELECT slug FROM statement WHERE id = ?1").With(id);
+        var slug = query.Next() ? query.Text(0) : null;
+        query.Reset();
+        return slug;
+    }
+
+    /// <summary>
+    /// The group that a signatory stands in who names none: a member with the members, everybody else in the first group for
+    /// anyone. Initiators are those who began it, and nobody joins them later by naming no group, unless there is no other. Null where
+    /// no group takes such a signatory.
+    /// </summary>
+    public string? GroupFor(Connection db, bool isPerson, string? organisation, string day)
+    {
+        var admitting = Groups.Where(group => group.Admits(isPerson)).OrderBy(group => group.Role == "initiators").ToList();
+        var isMember = admitting.Exists(group => group.Who == "members") && organisation is not null && Registry.Get(db, organisation) is { } known && Registry.IsMember(db, known, day);
+        return (admitting.Find(group => group.Who == "members" == isMember) ?? admitting.FirstOrDefault())?.Id;
     }
 
     /// <param name="day">In the network's time zone.</param>

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+using System.Buffers;
 using System.Text;
 
 namespace Undersigned.Server.Endorsements;
@@ -21,6 +22,12 @@ internal readonly record struct SignatoryName
     /// <summary>The same rules for other one-line texts that are shown beside a name.</summary>
     public static bool TryParse(string? text, int maxLength, out SignatoryName name, out string error)
     {
+        if (text is not null && IsPlain(text, maxLength))
+        {
+            (name, error) = (new SignatoryName(text), "");
+            return true;
+        }
+
         name = default;
         error = "";
         if (string.IsNullOrWhiteSpace(text)) error = "It is empty. Give the name as it should stand in the list.";
@@ -41,6 +48,17 @@ internal readonly record struct SignatoryName
 
         return error.Length == 0;
     }
+
+    /// <summary>
+    /// Whether a text can be taken as it is, as nearly all can: letters, composed ones too, of Latin, Greek and Cyrillic and the marks of
+    /// ASCII, none of which normalisation changes where no combining mark follows, and single spaces between them.
+    /// </summary>
+    private static bool IsPlain(string text, int maxLength) => text.Length > 0 && text.Length <= maxLength && text[0] != ' ' && text[^1] != ' '
+        && !text.AsSpan().ContainsAnyExcept(Plain) && !text.Contains("  ", StringComparison.Ordinal);
+
+    private static readonly SearchValues<char> Plain = SearchValues.Create([.. Range(' ', '~').Except(['<', '>']), .. Range('\u00c0', '\u017e'), .. Range('\u0388', '\u03ce'), .. Range('\u0400', '\u045f')]);
+
+    private static IEnumerable<char> Range(char first, char last) => Enumerable.Range(first, last - first + 1).Select(c => (char)c);
 
     private static bool LoneSurrogate(string text)
     {
@@ -72,15 +90,11 @@ internal readonly record struct SignatoryName
     {
         get
         {
-            foreach (var word in Value.Split(' ', '-'))
+            var scripts = 0;
+            foreach (var c in Value)
             {
-                var scripts = 0;
-                foreach (var c in word)
-                {
-                    if (!char.IsLetter(c)) continue;
-                    scripts |= c switch { <= '\u024f' => 1, >= '\u0370' and <= '\u03ff' => 2, >= '\u0400' and <= '\u052f' => 4, _ => 0 };
-                }
-
+                if (c is ' ' or '-') scripts = 0;
+                else if (char.IsLetter(c)) scripts |= c switch { <= '\u024f' => 1, >= '\u0370' and <= '\u03ff' => 2, >= '\u0400' and <= '\u052f' => 4, _ => 0 };
                 if (scripts is not (0 or 1 or 2 or 4)) return true;
             }
 

@@ -2,12 +2,9 @@
 using Undersigned.Documents;
 using Undersigned.Server.Endorsements;
 using Undersigned.Server.Log;
-using Undersigned.Server.Log.Acts;
-using Undersigned.Server.Organisations;
 using Undersigned.Server.Shared;
 using Undersigned.Server.Statements;
 using Undersigned.Server.Storage.Sqlite;
-using Undersigned.Transparency;
 
 namespace Undersigned.Server.Import;
 
@@ -106,10 +103,12 @@ internal sealed record ImportStatement(ReadStatement Read, IReadOnlyList<SourceD
         return id;
     }
 
-    private static void Forget(Connection db, string draft)
+    /// <summary>Takes a draft away; the documents that it was read from are kept.</summary>
+    public static void Forget(Connection db, string draft)
     {
         db.Query("DELETE FROM draft WHERE id = ?1").With(draft).Run();
         db.Query("DELETE FROM draft_source WHERE draft = ?1").With(draft).Run();
+        db.Query("DELETE FROM draft_form WHERE draft = ?1").With(draft).Run();
     }
 
     private ImportOutcome.Published Adopted(LogTransaction tx, List<byte[]> hashes)
@@ -122,7 +121,7 @@ internal sealed record ImportStatement(ReadStatement Read, IReadOnlyList<SourceD
         {
             foreach (var signatory in Read.Groups[g].Signatories)
             {
-                if (Report(tx, adopted, statement.Groups[g].Id, signatory, hashes[signatory.File ?? 0])) count++;
+                if (Report(signatory).Record(tx, adopted, statement.Groups[g].Id, "reported", hashes[signatory.File ?? 0])) count++;
                 else skipped.Add(signatory.Name);
             }
         }
@@ -133,42 +132,12 @@ internal sealed record ImportStatement(ReadStatement Read, IReadOnlyList<SourceD
         return new ImportOutcome.Published(adopted.Slug, count, open, skipped);
     }
 
-    /// <summary>One endorsement that the source reports; false for an organisation that stands already.</summary>
-    private static bool Report(LogTransaction tx, Adopt.Adopted adopted, string group, Signatory signatory, byte[] source)
-    {
-        if (!SignatoryName.TryParse(signatory.Name, out var name, out var reason)) throw new InvalidOperationException(reason);
-        string? organisation = null;
-        if (signatory.Kind == SignatoryKind.Organisation)
+    private static ListedSignatory Report(Signatory signatory) => !SignatoryName.TryParse(signatory.Name, out var name, out var reason)
+        ? throw new InvalidOperationException(reason)
+        : new ListedSignatory(signatory.Kind == SignatoryKind.Person, name, signatory.Country)
         {
-            organisation = Registry.Find(tx.Db, name.Value, signatory.Country)?.Id;
-            if (organisation is null) Registry.Register(tx, organisation = Registry.NewId(tx), Names(name.Value, signatory.Abbreviation), signatory.Country);
-            if (Standing.Find(tx, tx.Keys.For(adopted.Id, "organisation:" + organisation)) is not null) return false;
-        }
-
-        var index = tx.Append(
-            new Endorsing
-            {
-                Statement = adopted.Id,
-                Text = adopted.Text,
-                Group = group,
-                Capacity = organisation is null ? "personal" : "organisation",
-                Evidence = "reported",
-                Source = new ContentHash(source).ToString(),
-            },
-            new Disclosure
-            {
-                Kind = organisation is null ? "person" : "organisation",
-                Organisation = organisation,
-                Name = name.Value,
-                Country = signatory.Country,
-                Affiliation = organisation is not null || signatory.Affiliation is null ? null : RenditionText.Fold(signatory.Affiliation),
-                Note = signatory.Note is null ? null : RenditionText.Fold(signatory.Note),
-            });
-        if (organisation is not null) Standing.Add(tx, tx.Keys.For(adopted.Id, "organisation:" + organisation), index);
-        return true;
-    }
-
-    private static IReadOnlyList<OrganisationName> Names(string name, string? abbreviation) => abbreviation is null
-        ? [new OrganisationName(name, null, "official")]
-        : [new OrganisationName(name, null, "official"), new OrganisationName(abbreviation, null, "abbreviation")];
+            Abbreviation = signatory.Abbreviation,
+            Affiliation = signatory.Affiliation,
+            Note = signatory.Note,
+        };
 }

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-using System.Security.Cryptography;
 using System.Text.Json;
 using Undersigned.Server.Log.Acts;
 
@@ -15,8 +14,6 @@ internal sealed record OrganisationName(string Name, string? Language, string Ki
 /// </summary>
 internal sealed record Disclosure
 {
-    private const int SaltBytes = 32;
-
     /// <summary><c>organisation</c>, <c>person</c>, or <c>translator</c>: a credit as it is printed, of either.</summary>
     public required string Kind { get; init; }
 
@@ -47,15 +44,15 @@ internal sealed record Disclosure
     /// <summary>Writes the canonical form with a new salt.</summary>
     public void Write(CanonicalWriter writer)
     {
-        Span<byte> salt = stackalloc byte[SaltBytes];
-        RandomNumberGenerator.Fill(salt);
+        Span<byte> salt = stackalloc byte[Salts.Size];
+        Salts.Next(salt);
         Write(writer, salt);
     }
 
     /// <summary>Writes the canonical form with a given salt: the same disclosure has the same bytes, as the published examples need.</summary>
     public void Write(CanonicalWriter writer, ReadOnlySpan<byte> salt)
     {
-        ArgumentOutOfRangeException.ThrowIfNotEqual(salt.Length, SaltBytes);
+        ArgumentOutOfRangeException.ThrowIfNotEqual(salt.Length, Salts.Size);
         writer.Begin().Member("affiliation", Affiliation).Member("country", Country).Member("kind", Kind).Member("name", Name);
         if (Names is not null)
             writer.Objects("names", Names, static (w, name) => w.Member("kind", name.Kind).Member("language", name.Language).Member("name", name.Name));

@@ -168,7 +168,7 @@ internal sealed class LogReading(Connection db, DataFolder folder, string prefer
             Adopted = Days.ParseOrNull(query.TextOrNull(7)),
             TextHash = new ContentHash(query.Blob(8)).ToString(),
             RenditionLanguage = query.TextOrNull(9) ?? "",
-            RenditionRole = query.TextOrNull(14) switch { "authentic" => RenditionRole.Authentic, "official-translation" => RenditionRole.OfficialTranslation, "translation" => RenditionRole.Translation, _ => RenditionRole.Unstated },
+            RenditionRole = StatementReading.RoleOf(query.TextOrNull(14)),
             Evidence = EvidenceMarks.Parse(query.Text(10)),
             Reservation = query.TextOrNull(11) is { } text ? new ReservationView(text, null, ReservedParagraph.Find(text), day, index) : null,
             AdReferendum = query.Bool(12),
@@ -186,6 +186,7 @@ internal sealed class LogReading(Connection db, DataFolder folder, string prefer
         {
             StatementTitle = item.Title,
             StatementLanguage = item.TitleLanguage,
+            WithdrawUrl = folder.Settings.MailsLinks && view.Withdrawn is null ? $"/statements/{view.StatementSlug}/withdraw" : null,
             TreeSize = head.Size,
             LeafHash = Convert.ToHexStringLower(MerkleHash.OfLeaf(entry.Entry).AsSpan()),
             ProofBytes = ReceiptFile.Write(entry, head.Checkpoint!).Length,

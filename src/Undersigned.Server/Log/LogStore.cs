@@ -5,7 +5,13 @@ using Undersigned.Transparency;
 namespace Undersigned.Server.Log;
 
 /// <summary>The log's head: its size, its root, the time of its last entry and the signed checkpoint (null before the first).</summary>
-internal sealed record LogHead(long Size, MerkleHash Root, string At, SignedNote? Checkpoint);
+internal sealed record LogHead(long Size, MerkleHash Root, string At, SignedNote? Checkpoint)
+{
+    private byte[]? _note;
+
+    /// <summary>The bytes of the signed checkpoint; empty before the first.</summary>
+    public ReadOnlySpan<byte> Note => _note ??= Checkpoint?.ToBytes() ?? [];
+}
 
 /// <summary>The log in the database: tiles and the head. Reads on any connection, writes on the sequencer's.</summary>
 internal sealed class LogStore(Connection db)
@@ -50,9 +56,8 @@ internal sealed class LogStore(Connection db)
     {
         foreach (var (tile, hashes) in tree.PendingTiles())
             db.Query("INSERT OR REPLACE INTO log_tile VALUES(?1, ?2, ?3)").With(tile.Level).With(tile.Index).With(hashes.Span).Run();
-        var checkpoint = key.Sign(tree.Size, tree.Root);
-        var head = new LogHead(tree.Size, tree.Root, at, checkpoint);
-        db.Query("INSERT OR REPLACE INTO log_head VALUES(1, ?1, ?2, ?3, ?4)").With(head.Size).With(head.Root.AsSpan()).With(at).With(checkpoint.ToBytes()).Run();
+        var head = new LogHead(tree.Size, tree.Root, at, key.Sign(tree.Size, tree.Root));
+        db.Query("INSERT OR REPLACE INTO log_head VALUES(1, ?1, ?2, ?3, ?4)").With(head.Size).With(head.Root.AsSpan()).With(at).With(head.Note).Run();
         db.Query("INSERT INTO log_commit VALUES(?1)").With(head.Size).Run();
         return head;
     }

@@ -115,7 +115,8 @@ internal sealed class LogTransaction(Connection db, GrowingTree tree, PrivateKey
     public void Erase(long index)
     {
         Db.Query("DELETE FROM disclosure WHERE idx = ?1 OR idx IN (SELECT idx FROM act WHERE of = ?1)").With(index).Run();
-        Outbox.Forget(this, index);
+        Outbox.ForgetEntry(this, index);
+        Review.Forget(this, index);
         PurgePages();
     }
 

@@ -13,6 +13,8 @@ namespace Undersigned.Server.Log;
 internal sealed partial class Projection(Connection db)
 {
     private readonly RegistryProjection _registry = new(db);
+    private readonly NameChunks _names = new(db);
+    private readonly EndorsementDays _days = new(db);
 
     private readonly Dictionary<(string Statement, string Group), (long No, long Statement)> _groups = [];
 
@@ -43,6 +45,8 @@ internal sealed partial class Projection(Connection db)
         // A name that is withheld stands in no projection: no page can show it by mistake.
         if (act.Withheld) disclosure = null;
         var (no, statement) = Group(act.Statement, act.Group) ?? throw new IntegrityException($"Entry {index} endorses in the group {act.Group} of {act.Statement}, which there is not.");
+        _names.Add(no, index);
+        _days.Add(index, statement, act.On, at, act.Evidence, disclosure is not null);
         db.Query("INSERT INTO endorsement VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18)")
             .With(index).With(statement).With(no).With(disclosure?.Organisation is { } id ? _registry.Find(id) : null)
             .With(disclosure?.Name).With(disclosure?.Country).With(disclosure?.Affiliation).With(disclosure?.Reservation).With(disclosure?.Note)
@@ -68,9 +72,11 @@ internal sealed partial class Projection(Connection db)
         _counts[group] = (standing + change, without + (unnamed ? change : 0));
     }
 
-    /// <summary>Writes the counts, once for all the acts of a transaction.</summary>
+    /// <summary>Writes what was summed up, once for all the acts of a transaction.</summary>
     public void End()
     {
+        _names.End();
+        _days.End();
         foreach (var (group, (standing, unnamed)) in _counts)
             db.Query("UPDATE signatory_group SET standing = standing + ?2, unnamed = unnamed + ?3 WHERE no = ?1").With(group).With(standing).With(unnamed).Run();
         _counts.Clear();
@@ -92,18 +98,24 @@ internal sealed partial class Projection(Connection db)
         switch (act.KindOfAct)
         {
             case ActOnEndorsement.ConfirmationName:
+                _names.Touch(group, act.Of);
                 db.Query("UPDATE endorsement SET ad_referendum = 0 WHERE idx = ?1").With(act.Of).Run();
                 break;
             case ActOnEndorsement.WithdrawalName when act.Part == ActOnEndorsement.ReservationPart:
+                _names.Touch(group, act.Of);
                 db.Query("UPDATE endorsement SET reservation = NULL WHERE idx = ?1").With(act.Of).Run();
                 break;
             case ActOnEndorsement.WithdrawalName or ActOnEndorsement.AnnulmentName:
                 if (state == "standing") Count(group, unnamed, -1);
+                _names.Touch(group, act.Of);
+                _days.Remove(act.Of, standing: true);
                 db.Query("UPDATE endorsement SET state = ?2 WHERE idx = ?1").With(act.Of).With(act.KindOfAct == ActOnEndorsement.WithdrawalName ? "withdrawn" : "annulled").Run();
                 if (act.KindOfAct == ActOnEndorsement.AnnulmentName) Forget(act.Of);
                 break;
             case ActOnEndorsement.ErasureName:
                 if (state == "standing" && !unnamed) db.Query("UPDATE signatory_group SET unnamed = unnamed + 1 WHERE no = ?1").With(group).Run();
+                _names.Touch(group, act.Of);
+                _days.Remove(act.Of, standing: false);
                 Forget(act.Of);
                 break;
         }
@@ -127,7 +139,11 @@ internal sealed partial class Projection(Connection db)
         query.Reset();
         Record(index, at, statement, act, act.Of, act.Reason);
         if (act.KindOfAct == ActOnEndorsement.ReversalName) Reverse(act.Of, first, kind);
-        else if (act.KindOfAct == ActOnEndorsement.ErasureName && kind == Registration.Name) _registry.Leave(act.Of);
+        else if (act.KindOfAct == ActOnEndorsement.ErasureName && kind == Registration.Name)
+        {
+            _registry.Leave(act.Of);
+            _names.TouchAll(act.Of);
+        }
         else if (act.KindOfAct == ActOnEndorsement.ErasureName && kind == AddedRendition.Name)
         {
             var (rendition, _) = Act.Read(Entry(act.Of));
@@ -149,10 +165,11 @@ internal sealed partial class Projection(Connection db)
         switch (kind)
         {
             case Correction.Name when of is not null && Kept(stands ?? first) is { } name:
-                Rename(first, name);
+                Rename(first, db.Scalar("SELECT grp FROM endorsement WHERE idx = " + first.ToString(CultureInfo.InvariantCulture)), name);
                 break;
             case Registration.Name when of is not null && Kept(stands ?? first) is { } names && Act.Read(Entry(stands ?? first)).Act is Registration registration:
                 _registry.Enter(first, registration, names);
+                _names.TouchAll(first);
                 break;
             case Joining.Name when Act.Read(Entry(stands ?? first)).Act is Joining joining:
                 _registry.EndMembership(first);
@@ -175,12 +192,12 @@ internal sealed partial class Projection(Connection db)
         long statement;
         if (act.Of is { } of)
         {
-            var query = db.Query("SELECT statement, state FROM endorsement WHERE idx = ?1").With(of);
+            var query = db.Query("SELECT statement, state, grp FROM endorsement WHERE idx = ?1").With(of);
             if (!query.Next()) throw new IntegrityException($"Entry {index} corrects entry {of}, which is no endorsement.");
             statement = query.Int(0);
-            var standing = query.Text(1) != "annulled";
+            var (standing, group) = (query.Text(1) != "annulled", query.Int(2));
             query.Reset();
-            if (standing && disclosure is not null) Rename(of, disclosure);
+            if (standing && disclosure is not null) Rename(of, group, disclosure);
         }
         else
         {
@@ -207,15 +224,20 @@ internal sealed partial class Projection(Connection db)
         return Disclosure.Read(bytes);
     }
 
-    private void Rename(long endorsement, Disclosure disclosure) =>
+    private void Rename(long endorsement, long group, Disclosure disclosure)
+    {
+        _names.Touch(group, endorsement);
         db.Query("UPDATE endorsement SET organisation = ?2, name = ?3, country = ?4, affiliation = ?5, reservation = ?6, note = ?7 WHERE idx = ?1 AND name IS NOT NULL")
             .With(endorsement).With(disclosure.Organisation is { } id ? _registry.Find(id) : null).With(disclosure.Name).With(disclosure.Country)
             .With(disclosure.Affiliation).With(disclosure.Reservation).With(disclosure.Note).Run();
+    }
 
     private void Register(long index, string at, Registration act, Disclosure? disclosure)
     {
         // Numbered by its first entry, so that a rebuild without an erased registration gives the others the same numbers.
         if (disclosure is not null) _registry.Enter(act.Of ?? index, act, disclosure);
+        // Nobody has endorsed by a registration that is new.
+        if (act.Of is { } before) _names.TouchAll(before);
         Record(index, at, null, act, act.Of, null);
     }
 

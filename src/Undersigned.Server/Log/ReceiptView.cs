@@ -41,4 +41,7 @@ public sealed record ReceiptView
 
     /// <summary>The endorsement was withdrawn since, on this day.</summary>
     public DateOnly? Withdrawn { get; init; }
+
+    /// <summary>The form that asks for a link to withdraw; null where no mail can carry one, and where it was withdrawn.</summary>
+    public string? WithdrawUrl { get; init; }
 }

@@ -13,7 +13,9 @@ internal sealed class RegistryProjection(Connection db)
         if (disclosure.Slug is not { } slug) return;
         db.Query("INSERT INTO organisation(no, id, slug, name, country) VALUES(?1, ?2, ?3, ?4, ?5) ON CONFLICT(id) DO UPDATE SET slug = excluded.slug, name = excluded.name, country = excluded.country")
             .With(number).With(act.Organisation).With(slug).With(disclosure.Name).With(disclosure.Country).Run();
-        db.Query("DELETE FROM organisation_name WHERE organisation = ?1").With(number).Run();
+        // To delete nothing is not free: it begins with a table for what is to be deleted.
+        if (db.Query("SELECT 1 FROM organisation_name WHERE organisation = ?1").With(number).Any())
+            db.Query("DELETE FROM organisation_name WHERE organisation = ?1").With(number).Run();
         var names = disclosure.Names ?? [new OrganisationName(disclosure.Name, null, "official")];
         for (var i = 0; i < names.Count; i++)
             db.Query("INSERT OR IGNORE INTO organisation_name VALUES(?1, ?2, ?3, ?4, ?5)").With(names[i].Name).With(number).With(i).With(names[i].Language).With(names[i].Kind).Run();

@@ -27,6 +27,7 @@ internal sealed class Sequencer : IDisposable
     private readonly Connection _db;
     private readonly LogStore _store;
     private readonly Channel<Job> _jobs = Channel.CreateBounded<Job>(new BoundedChannelOptions(MaxQueued) { SingleReader = true, FullMode = BoundedChannelFullMode.Wait });
+    private readonly Checkpointer _checkpointer;
     private readonly Thread _thread;
     private readonly List<Job> _batch = new(MaxBatch);
     private GrowingTree _tree;
@@ -55,6 +56,7 @@ internal sealed class Sequencer : IDisposable
             throw;
         }
 
+        _checkpointer = new Checkpointer(_db, folder.DatabasePath);
         _thread = new Thread(Run) { IsBackground = true, Name = "sequencer" };
         _thread.Start();
     }
@@ -152,11 +154,12 @@ internal sealed class Sequencer : IDisposable
 
         if (appended)
         {
-            Remember(_head.Checkpoint!);
+            Remember(_head.Note);
             Committed?.Invoke(_head.Size, _transaction.Purges);
         }
 
         Answer([.. batch], _head);
+        _checkpointer.AfterCommit();
     }
 
     /// <summary>
@@ -179,7 +182,7 @@ internal sealed class Sequencer : IDisposable
     }
 
     /// <summary>The acts are durable by now. A disk that is full beside them must neither turn their answers into errors nor have them done again.</summary>
-    private void Remember(SignedNote checkpoint)
+    private void Remember(ReadOnlySpan<byte> checkpoint)
     {
         try
         {
@@ -223,6 +226,7 @@ internal sealed class Sequencer : IDisposable
     {
         _jobs.Writer.TryComplete();
         _thread.Join();
+        _checkpointer.Dispose();
         _db.Dispose();
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 using System.Globalization;
 using System.Text;
+using Undersigned.Server.Endorsements;
 
 namespace Undersigned.Server.Mail;
 
@@ -27,6 +28,42 @@ internal readonly record struct EmailAddress
 
     /// <summary>The form by which two spellings of one address are the same.</summary>
     public string Folded => Value.ToLowerInvariant();
+
+    /// <summary>
+    /// The form by which two addresses of one mailbox are the same, as far as can be told from outside: folded, without what follows
+    /// a plus, the domain in its ASCII form (RFC 5233, RFC 5891).
+    /// </summary>
+    public string Mailbox
+    {
+        get
+        {
+            var folded = Folded;
+            var at = folded.IndexOf('@', StringComparison.Ordinal);
+            var plus = folded.IndexOf('+', StringComparison.Ordinal);
+            return $"{folded[..(plus > 0 && plus < at ? plus : at)]}@{AsciiDomain}";
+        }
+    }
+
+    /// <summary>The domain as the name system knows it.</summary>
+    public string AsciiDomain
+    {
+        get
+        {
+            if (Ascii.IsValid(Domain)) return Domain.ToLowerInvariant();
+            try
+            {
+                return new IdnMapping().GetAscii(Domain.ToLowerInvariant());
+            }
+            catch (ArgumentException)
+            {
+                // Letters that no registry takes: no mailbox is there, and what is the same is still the same.
+                return Domain.ToLowerInvariant();
+            }
+        }
+    }
+
+    /// <summary>Whether a label mixes letters of several scripts, as the likeness of another domain does.</summary>
+    public bool MixesScripts => Value.Split('@', '.').Any(label => SignatoryName.TryParse(label, out var name, out _) && name.MixesScripts);
 
     public static bool TryParse(string? text, out EmailAddress address)
     {

@@ -5,38 +5,26 @@ using MailKit;
 using MailKit.Net.Smtp;
 using MailKit.Security;
 using MimeKit;
-using Undersigned.Server.Shared;
 using Undersigned.Server.Storage;
 
 namespace Undersigned.Server.Mail;
 
-/// <summary>What a mail server made of a mail.</summary>
-internal enum Answer
-{
-    Taken,
-
-    /// <summary>Not now: the server said so, or said nothing.</summary>
-    Later,
-
-    /// <summary>Never: this recipient, or this message.</summary>
-    Never,
-}
-
 /// <summary>
-/// A connection to the mail server, for as many mails as are due. The only type that touches the mail library: it is loaded when
-/// there is something to send.
+/// A connection to the mail server, for as many mails as are due. With <see cref="MailMessage"/> the only type of those that send
+/// which touches the mail library: it is loaded when there is something to send.
 /// </summary>
-internal sealed class MailConnection(SmtpSettings settings, PrivateKeys keys) : IAsyncDisposable
+internal sealed class MailConnection(SmtpSettings settings, TimeProvider time) : IMailCarrier
 {
     private static readonly TimeSpan ToConnect = TimeSpan.FromSeconds(30);
-    private static readonly TimeSpan ToSend = TimeSpan.FromMinutes(2);
+
+    /// <summary>RFC 5321, 4.5.3.2.6: a server that has the mail may take ten minutes to say so, and who does not wait sends it twice.</summary>
+    private static readonly TimeSpan ToSend = TimeSpan.FromMinutes(10);
+
     private static readonly TimeSpan ToPart = TimeSpan.FromSeconds(2);
 
     private SmtpClient? _client;
 
-    /// <summary>Connects, where it is not connected.</summary>
-    /// <returns>Why no mail can be sent; null when it can.</returns>
-    public async Task<string?> Open(CancellationToken stopping)
+    public async Task<Unreached?> Open(CancellationToken stopping)
     {
         if (_client is { IsConnected: true }) return null;
         Drop();
@@ -44,81 +32,72 @@ internal sealed class MailConnection(SmtpSettings settings, PrivateKeys keys) : 
         try
         {
             // Revocation is not asked for, as between mail servers: it would tell a third party of every connection.
-            _client = new SmtpClient { CheckCertificateRevocation = false, LocalDomain = settings.From.Domain };
+            _client = new SmtpClient { CheckCertificateRevocation = false, LocalDomain = settings.From.Domain, Timeout = (int)ToSend.TotalMilliseconds };
             await _client.ConnectAsync(settings.Host, settings.Port, settings.Security switch
             {
                 SmtpSecurity.Tls => SecureSocketOptions.SslOnConnect,
                 SmtpSecurity.None => SecureSocketOptions.None,
                 _ => SecureSocketOptions.StartTls,
-            }, patience.Token);
-            if (settings is { User: { } user, Password: { } password }) await _client.AuthenticateAsync(Encoding.UTF8, user, password, patience.Token);
+            }, patience.Source.Token);
+            if (settings is { User: { } user, Password: { } password }) await _client.AuthenticateAsync(Encoding.UTF8, user, password, patience.Source.Token);
             return null;
         }
         catch (Exception error) when (IsTrouble(error, stopping) || error is CommandException or AuthenticationException or SslHandshakeException or NotSupportedException)
         {
             Drop();
-            return error is OperationCanceledException ? $"no answer within {ToConnect.TotalSeconds} seconds" : error.Message;
+            return new Unreached(error is AuthenticationException ? MailReason.Login : MailReason.Unreachable, error is OperationCanceledException ? $"no answer within {ToConnect.TotalSeconds} seconds" : error.Message);
         }
     }
 
-    public async Task<Answer> Send(Waiting mail, Letter letter, CancellationToken stopping)
+    public async Task<Attempt> Send(Waiting mail, Letter letter, CancellationToken stopping)
     {
         using var patience = Patience(ToSend, stopping);
         try
         {
-            using var message = Compose(mail, letter);
-            await _client!.SendAsync(message, patience.Token);
-            return Answer.Taken;
+            using var message = MailMessage.Compose(mail, letter, settings.From);
+            await _client!.SendAsync(message, MailboxAddress.Parse((settings.ReturnPath ?? settings.From).Value), message.To.Mailboxes, patience.Source.Token);
+            return new Attempt(Answer.Taken);
         }
         catch (SmtpCommandException error)
         {
+            var reason = MailReason.Of((int)error.StatusCode, error.Message);
             // A refused sender is a setting to put right, and not the mail's fault.
-            return (int)error.StatusCode >= 500 && error.ErrorCode is SmtpErrorCode.RecipientNotAccepted or SmtpErrorCode.MessageNotAccepted ? Answer.Never : Answer.Later;
+            if ((int)error.StatusCode < 500 || error.ErrorCode is not (SmtpErrorCode.RecipientNotAccepted or SmtpErrorCode.MessageNotAccepted)) return new Attempt(Answer.Later, reason);
+            // Of a message that was refused after its recipient was taken, only a status that says so speaks of the address.
+            return new Attempt(Answer.Never, reason, MailReason.IsOfAddress(reason) && (error.ErrorCode is SmtpErrorCode.RecipientNotAccepted || reason.Contains('.', StringComparison.Ordinal)));
         }
         catch (Exception error) when (error is NotSupportedException or FormatException)
         {
             // An address in letters that the server does not know of (RFC 6531), or that the library does not take.
-            return Answer.Never;
+            return new Attempt(Answer.Never, MailReason.Form);
         }
         catch (Exception error) when (IsTrouble(error, stopping))
         {
             Drop();
-            return Answer.Later;
+            return new Attempt(Answer.Later, MailReason.Silence);
         }
     }
 
-    private MimeMessage Compose(Waiting mail, Letter letter)
+    private Waited Patience(TimeSpan wait, CancellationToken stopping) => new(wait, time, stopping);
+
+    /// <summary>A time to wait by the clock that is given, which ends at once when the program does.</summary>
+    private sealed class Waited : IDisposable
     {
-        var message = new MimeMessage();
-        message.From.Add(new MailboxAddress(Encoding.UTF8, letter.SenderName, settings.From.Value));
-        message.To.Add(MailboxAddress.Parse(mail.Recipient));
-        message.Subject = letter.Subject;
-        message.Date = mail.At;
-        message.MessageId = $"{IdOf(mail)}@{settings.From.Domain}";
-        // RFC 3834: no absence notes, please.
-        message.Headers.Add("Auto-Submitted", "auto-generated");
-        var file = new MimePart("application", "octet-stream")
+        private readonly CancellationTokenSource _wait;
+
+        public Waited(TimeSpan wait, TimeProvider time, CancellationToken stopping)
         {
-            Content = new MimeContent(new MemoryStream(Encoding.UTF8.GetBytes(letter.File))),
-            ContentDisposition = new ContentDisposition(ContentDisposition.Attachment),
-            // Every byte of it is signed or hashed, the ends of its lines too.
-            ContentTransferEncoding = ContentEncoding.Base64,
-            FileName = letter.FileName,
-        };
-        message.Body = new Multipart("mixed") { new MultipartAlternative { new TextPart("plain") { Text = letter.Text }, new TextPart("html") { Text = letter.Html } }, file };
-        message.Body.Headers.Add("Content-Language", letter.Language);
-        return message;
-    }
+            _wait = new CancellationTokenSource(wait, time);
+            Source = CancellationTokenSource.CreateLinkedTokenSource(stopping, _wait.Token);
+        }
 
-    // Of the row, which is never used again: a mail that is sent twice, because the machine stopped between its delivery and the
-    // row's end, is known to be the same. Keyed, so that it says nothing of how many mails there are.
-    private string IdOf(Waiting mail) => Ulid.Encode(keys.For("message-id", $"{mail.No} {mail.Template} {mail.Entry}").AsSpan(0, 16));
+        public CancellationTokenSource Source { get; }
 
-    private static CancellationTokenSource Patience(TimeSpan time, CancellationToken stopping)
-    {
-        var source = CancellationTokenSource.CreateLinkedTokenSource(stopping);
-        source.CancelAfter(time);
-        return source;
+        public void Dispose()
+        {
+            Source.Dispose();
+            _wait.Dispose();
+        }
     }
 
     private static bool IsTrouble(Exception error, CancellationToken stopping) =>

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 using System.Collections.Frozen;
+using System.Text;
 
 namespace Undersigned.Server.Organisations;
 
@@ -15,5 +16,18 @@ internal static class CountryCode
         "SA SB SC SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ TC TD TF TG TH TJ TK TL TM TN TO TR TT TV TW TZ " +
         "UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS XK YE YT ZA ZM ZW").Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> BySpan = Known.GetAlternateLookup<ReadOnlySpan<char>>();
+
+    /// <summary>All of them, in no order.</summary>
+    public static IEnumerable<string> All => Known;
+
     public static bool IsKnown(string code) => Known.Contains(code);
+
+    /// <summary>A code that the state holds, from UTF-8, without a string of its own for each of a long list; null for none.</summary>
+    public static string? Text(ReadOnlySpan<byte> utf8)
+    {
+        if (utf8.IsEmpty) return null;
+        Span<char> code = stackalloc char[2];
+        return utf8.Length == 2 && Encoding.UTF8.GetChars(utf8, code) == 2 && BySpan.TryGetValue(code, out var known) ? known : Encoding.UTF8.GetString(utf8);
+    }
 }

@@ -74,7 +74,8 @@ internal sealed class OrganisationReading(Connection db, string today)
         var companions = new List<CompanionView>();
         var query = db.Query("""
             SELECT o.slug, o.name, o.country, count(DISTINCT b.statement) AS times FROM endorsement a
-            JOIN endorsement b ON b.statement = a.statement AND b.organisation <> a.organisation AND b.state = 'standing' JOIN organisation o ON o.no = b.organisation
+            JOIN signatory_group g ON g.statement = a.statement
+            JOIN endorsement b ON b.grp = g.no AND b.organisation <> a.organisation AND b.state = 'standing' JOIN organisation o ON o.no = b.organisation
             WHERE a.organisation = ?1 AND a.state = 'standing' GROUP BY o.no ORDER BY times DESC, o.name LIMIT ?2
             """).With(organisation).With(Companions);
         while (query.Next()) companions.Add(new CompanionView(query.Text(0), query.Text(1), null, query.TextOrNull(2), (int)query.Int(3)));

@@ -29,6 +29,34 @@ internal static class Registry
         return count == 1 ? found : null;
     }
 
+    /// <summary>The organisation of that ULID; null where there is none, or none any more.</summary>
+    public static KnownOrganisation? Get(Connection db, string id)
+    {
+        var query = db.Query("SELECT no, id, country FROM organisation WHERE id = ?1").With(id);
+        if (!query.Next()) return null;
+        var organisation = new KnownOrganisation(query.Int(0), query.Text(1), query.TextOrNull(2));
+        query.Reset();
+        return organisation;
+    }
+
+    /// <summary>The name that it is listed by; null where there is no such organisation any more.</summary>
+    public static string? NameOf(Connection db, string id)
+    {
+        var query = db.Query("SELECT name FROM organisation WHERE id = ?1").With(id);
+        var name = query.Next() ? query.Text(0) : null;
+        query.Reset();
+        return name;
+    }
+
+    /// <summary>The organisation that an endorsement is by; null for a person's.</summary>
+    public static string? OfEndorsement(Connection db, long index)
+    {
+        var query = db.Query("SELECT o.id FROM endorsement e JOIN organisation o ON o.no = e.organisation WHERE e.idx = ?1").With(index);
+        var id = query.Next() ? query.Text(0) : null;
+        query.Reset();
+        return id;
+    }
+
     public static bool HasName(Connection db, string name) => db.Query("SELECT 1 FROM organisation_name WHERE name = ?1").With(name).Any();
 
     public static bool IsMember(Connection db, KnownOrganisation organisation, string day) => db.Query(

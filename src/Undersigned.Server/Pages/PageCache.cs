@@ -1,40 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 using System.Collections.Concurrent;
-using System.IO.Compression;
-using System.Security.Cryptography;
-using Microsoft.Extensions.Primitives;
 using Undersigned.Server.Log;
 using Undersigned.Server.Shared;
 
 namespace Undersigned.Server.Pages;
-
-/// <summary>A rendered page with its compressed forms, made when first asked for.</summary>
-internal sealed class RenderedPage(byte[] html)
-{
-    private byte[]? _gzip;
-    private byte[]? _brotli;
-
-    /// <summary>A strong tag; each coding has one of its own (RFC 9110, 8.8.3).</summary>
-    public string Tag { get; } = Convert.ToHexStringLower(SHA256.HashData(html).AsSpan(0, 12));
-
-    public int Size => html.Length + (_gzip?.Length ?? 0) + (_brotli?.Length ?? 0);
-
-    public (byte[] Bytes, string? Coding) As(StringValues acceptEncoding)
-    {
-        var accepted = acceptEncoding.ToString();
-        // Brotli is smaller; what asks for gzip alone, or names it first, gets gzip.
-        if (accepted.Contains("br", StringComparison.Ordinal)) return (_brotli ??= Compress(static to => new BrotliStream(to, CompressionLevel.Optimal)), "br");
-        if (accepted.Contains("gzip", StringComparison.Ordinal)) return (_gzip ??= Compress(static to => new GZipStream(to, CompressionLevel.Optimal)), "gzip");
-        return (html, null);
-    }
-
-    private byte[] Compress(Func<Stream, Stream> coder)
-    {
-        using var stream = new MemoryStream();
-        using (var coded = coder(stream)) coded.Write(html);
-        return stream.ToArray();
-    }
-}
 
 /// <summary>
 /// Rendered pages by address and language. A page is good while the state has not changed; after that it is rendered anew when it

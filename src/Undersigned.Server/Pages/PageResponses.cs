@@ -34,18 +34,17 @@ internal static class PageResponses
     /// <param name="indexed">Whether search engines may list it.</param>
     public static Task Send(HttpContext context, RenderedPage page, int status = 200, bool indexed = true)
     {
-        var (bytes, coding) = page.As(context.Request.Headers.AcceptEncoding);
+        var form = page.As(context.Request.Headers.AcceptEncoding);
         var response = context.Response;
         var headers = response.Headers;
-        var tag = coding is null ? $"\"{page.Tag}\"" : $"\"{page.Tag}-{coding}\"";
-        headers.ETag = tag;
+        headers.ETag = form.Tag;
         headers.CacheControl = NoCache;
         headers.Vary = Vary;
         headers.ContentSecurityPolicy = Policy;
         headers.XContentTypeOptions = NoSniff;
         headers["Referrer-Policy"] = Referrer;
         if (!indexed) headers["X-Robots-Tag"] = "noindex";
-        if (status == 200 && context.Request.Headers.IfNoneMatch is { Count: > 0 } known && Matches(known, tag))
+        if (status == 200 && context.Request.Headers.IfNoneMatch is { Count: > 0 } known && Matches(known, form.Tag.ToString()))
         {
             response.StatusCode = StatusCodes.Status304NotModified;
             return Task.CompletedTask;
@@ -53,9 +52,9 @@ internal static class PageResponses
 
         response.StatusCode = status;
         headers.ContentType = Html;
-        if (coding is not null) headers.ContentEncoding = coding;
-        response.ContentLength = bytes.Length;
-        return HttpMethods.IsHead(context.Request.Method) ? Task.CompletedTask : response.Body.WriteAsync(bytes, 0, bytes.Length);
+        if (form.Coding.Count > 0) headers.ContentEncoding = form.Coding;
+        response.ContentLength = form.Bytes.Length;
+        return HttpMethods.IsHead(context.Request.Method) ? Task.CompletedTask : response.Body.WriteAsync(form.Bytes, 0, form.Bytes.Length);
     }
 
     private static bool Matches(StringValues known, string tag)

@@ -74,24 +74,7 @@ internal sealed class PublicPages(ReaderPool readers, DataFolder folder, PageCac
         where TSlice : IRazorSliceProxy<Page<TView>>
         where TView : class => view is null ? null : PageRenderer.Render<TSlice, TView>(SiteOf(db, ui), ui, view);
 
-    private SiteView SiteOf(Connection db, Interface ui)
-    {
-        var head = new LogStore(db).ReadHead();
-        var settings = folder.Settings;
-        return new SiteView
-        {
-            NetworkName = In(settings.Name, ui) ?? "Undersigned",
-            Description = In(settings.Description, ui) ?? ui["site.description"],
-            Secretariat = In(settings.Secretariat, ui) ?? "",
-            PublicUrl = settings.PublicUrl ?? "",
-            Origin = folder.Key.Origin,
-            LogSize = head.Size,
-            LastCheckpoint = head.Size == 0 ? null : Timestamp.Parse(head.At),
-        };
-
-        static string? In(IReadOnlyDictionary<string, string> texts, Interface ui) =>
-            texts.GetValueOrDefault(ui.Language) ?? texts.GetValueOrDefault("en") ?? texts.Values.FirstOrDefault();
-    }
+    private SiteView SiteOf(Connection db, Interface ui) => PersonalPages.SiteOf(db, folder, ui);
 
     private HomeView Home(Connection db, Interface ui)
     {
@@ -120,9 +103,16 @@ internal sealed class PublicPages(ReaderPool readers, DataFolder folder, PageCac
         var names = context.Request.Query["names"].ToString() == "all" ? 0 : Number(context, "names");
         if (names is null || Moved(context, slug)) return null;
         return new Found(
-            db => Page<StatementPage, StatementView>(db, ui, new StatementReading(db).Page(slug, language, ui, names.Value, network.Day)),
+            db => Page<StatementPage, StatementView>(db, ui, WithForms(new StatementReading(db).Page(slug, language, ui, names.Value, network.Day))),
             names == 1 ? "" : $"?names={names}");
     }
+
+    /// <summary>Adds the addresses of the forms, where their links can be mailed.</summary>
+    private StatementView? WithForms(StatementView? view) => view is null || !folder.Settings.MailsLinks ? view : view with
+    {
+        EndorseUrl = view.Position.Kind == PositionKind.Open ? $"/statements/{view.Slug}/endorse?in={view.Current.Language}" : null,
+        WithdrawUrl = $"/statements/{view.Slug}/withdraw",
+    };
 
     private Found? SideBySide(HttpContext context, Interface ui) => Moved(context, Route(context, "slug")) ? null
         : new Found(db => Page<SideBySidePage, SideBySideView>(db, ui, new StatementReading(db).SideBySide(Route(context, "slug"), Route(context, "first"), Route(context, "second"))));

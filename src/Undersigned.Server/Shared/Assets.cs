@@ -87,6 +87,7 @@ public static class Assets
         {
             ".css" => "text/css; charset=utf-8",
             ".svg" => "image/svg+xml",
+            ".js" => "text/javascript; charset=utf-8",
             _ => "font/woff2",
         };
 

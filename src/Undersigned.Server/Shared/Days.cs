@@ -14,5 +14,25 @@ internal static class Days
     public static DateOnly? ParseOrNull(string? text) =>
         text is { Length: >= 10 } && DateOnly.TryParseExact(text.AsSpan(0, Form.Length), Form, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
+    /// <summary>The same, of text in UTF-8.</summary>
+    public static DateOnly? ParseOrNull(ReadOnlySpan<byte> utf8)
+    {
+        if (utf8.Length < Form.Length || utf8[4] != '-' || utf8[7] != '-') return null;
+        var (year, month, day) = (Number(utf8[..4]), Number(utf8[5..7]), Number(utf8[8..10]));
+        return year > 0 && month is > 0 and <= 12 && day > 0 && day <= DateTime.DaysInMonth(year, month) ? new DateOnly(year, month, day) : null;
+    }
+
+    private static int Number(ReadOnlySpan<byte> digits)
+    {
+        var number = 0;
+        foreach (var digit in digits)
+        {
+            if (!char.IsAsciiDigit((char)digit)) return -1;
+            number = (number * 10) + digit - '0';
+        }
+
+        return number;
+    }
+
     public static string Format(DateOnly day) => day.ToString(Form, CultureInfo.InvariantCulture);
 }

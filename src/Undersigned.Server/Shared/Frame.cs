@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 namespace Undersigned.Server.Shared;
 
-public enum Section { None, Statements, Organisations, Log }
+public enum Section { None, Statements, Organisations, Log, Queue, Kept, People, Mail, Mine }
 
 /// <summary>What stands around a page: its head, the masthead, the colophon.</summary>
 public sealed record Frame(SiteView Site, Interface Ui)
@@ -24,6 +24,9 @@ public sealed record Frame(SiteView Site, Interface Ui)
 
     /// <summary>A class for the body: <c>keep</c> for a paper that one keeps, which prints without the frame.</summary>
     public string? BodyClass { get; init; }
+
+    /// <summary>A script of our own, by the name of its asset: it only adds keys to what buttons do.</summary>
+    public string? Script { get; init; }
 
     /// <summary>The page in an interface language.</summary>
     public string In(string language) => $"{Path}{(Path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}ui={language}";

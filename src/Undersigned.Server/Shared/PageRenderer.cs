@@ -10,7 +10,12 @@ namespace Undersigned.Server.Shared;
 internal static class PageRenderer
 {
     // Letters of every script stand as they are; only what HTML gives a meaning to is escaped.
-    private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
+    public static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
+
+    private const int MaxKept = 4 * 1024 * 1024;
+
+    [ThreadStatic]
+    private static ArrayBufferWriter<byte>? _kept;
 
     public static void Render<TSlice, TView>(SiteView site, Interface ui, TView view, IBufferWriter<byte> output)
         where TSlice : IRazorSliceProxy<Page<TView>>
@@ -25,8 +30,11 @@ internal static class PageRenderer
     public static byte[] Render<TSlice, TView>(SiteView site, Interface ui, TView view)
         where TSlice : IRazorSliceProxy<Page<TView>>
     {
-        var output = new ArrayBufferWriter<byte>(64 * 1024);
+        var output = _kept ??= new ArrayBufferWriter<byte>(256 * 1024);
+        output.ResetWrittenCount();
         Render<TSlice, TView>(site, ui, view, output);
-        return output.WrittenSpan.ToArray();
+        var html = output.WrittenSpan.ToArray();
+        if (output.Capacity > MaxKept) _kept = null;
+        return html;
     }
 }

@@ -25,4 +25,7 @@ public sealed record SiteView
 
     /// <summary>Whether <c>/feed.atom</c> is served, so that no page links to what is not there.</summary>
     public bool HasFeed { get; init; }
+
+    /// <summary>Whom the page is made for; null for a page that is the same for everybody, as all public ones are.</summary>
+    public SignedIn? SignedIn { get; init; }
 }

@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace Undersigned.Server.Shared;
 
-/// <summary>The strings of one interface language: a flat JSON file in the folder Strings, embedded. A new language is a new file.</summary>
+/// <summary>The strings of one interface language: flat JSON files in the folder Strings, embedded: <c>en.json</c> and one for each part of the site, as <c>en.desk.json</c>.</summary>
 internal sealed class Strings
 {
     private const string Folder = "strings/";
@@ -15,8 +15,16 @@ internal sealed class Strings
     /// <summary>Entries that start with <c>@</c> describe the language itself: digits, separators.</summary>
     private readonly Dictionary<string, string> _facts = new(StringComparer.Ordinal);
 
-    private Strings(Stream source)
+    private Strings(string language)
     {
+        foreach (var name in Home.GetManifestResourceNames())
+            if (name.StartsWith($"{Folder}{language}.", StringComparison.Ordinal))
+                Read(name);
+    }
+
+    private void Read(string resource)
+    {
+        using var source = Home.GetManifestResourceStream(resource)!;
         using var document = JsonDocument.Parse(source);
         foreach (var entry in document.RootElement.EnumerateObject())
             if (entry.Name.StartsWith('@'))
@@ -28,7 +36,8 @@ internal sealed class Strings
     /// <summary>Tags of the languages that the folder holds, in order.</summary>
     public static IReadOnlyList<string> Languages { get; } = Home.GetManifestResourceNames()
         .Where(n => n.StartsWith(Folder, StringComparison.Ordinal))
-        .Select(n => Path.GetFileNameWithoutExtension(n))
+        .Select(n => n[Folder.Length..n.IndexOf('.', StringComparison.Ordinal)])
+        .Distinct(StringComparer.Ordinal)
         .Order(StringComparer.Ordinal)
         .ToArray();
 
@@ -38,7 +47,7 @@ internal sealed class Strings
         ? message
         : throw new KeyNotFoundException($"The interface has no string {key}.");
 
-    public static Strings Load(string language) => new(Home.GetManifestResourceStream($"{Folder}{language}.json")!);
+    public static Strings Load(string language) => new(language);
 
     public bool Has(string key) => _messages.ContainsKey(key);
 

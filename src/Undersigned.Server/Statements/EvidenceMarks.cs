@@ -41,6 +41,14 @@ internal static class EvidenceMarks
         _ => throw new FormatException($"No evidence is called {code}."),
     };
 
+    /// <summary>The same, of the code in UTF-8.</summary>
+    public static EvidenceMark Parse(ReadOnlySpan<byte> code)
+    {
+        if (code.SequenceEqual("reported"u8)) return EvidenceMark.Reported;
+        if (code.SequenceEqual("reviewed"u8)) return EvidenceMark.Reviewed;
+        return Parse(Encoding.UTF8.GetString(code));
+    }
+
     /// <summary>Each mark with its name for those who do not see it, by its number: HTML in UTF-8, made once, for the long lists of names.</summary>
     public static byte[][] Html(Interface ui) => Written.GetOrAdd(ui, static u => [.. Enum.GetValues<EvidenceMark>().Select(m => Write(u, m))]);
 

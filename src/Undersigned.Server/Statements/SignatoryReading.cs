@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
+using System.Text;
 using System.Text.Json;
+using Undersigned.Server.Log;
+using Undersigned.Server.Organisations;
 using Undersigned.Server.Shared;
 using Undersigned.Server.Storage.Sqlite;
 
@@ -58,62 +61,71 @@ internal sealed class SignatoryReading(Connection db)
         return groups;
     }
 
-    private List<SignatoryView> Signatories(long group, int from, int take, string? published, Dictionary<string, string> labels)
+    private List<SignatoryView> Signatories(long group, int from, int take, string? published, List<string> labels)
     {
         var signatories = new List<SignatoryView>(Math.Min(take, 4096));
-        var query = db.Query("""
-            SELECT e.idx, e.name, e.country, e.affiliation, e.reservation, e.capacity, e.evidence, e.ad_referendum, e.day, e.at, hex(e.source), o.slug, o.name,
-                   (SELECT n.language FROM organisation_name n WHERE n.organisation = e.organisation AND n.name = e.name)
-            FROM endorsement e LEFT JOIN organisation o ON o.no = e.organisation
-            WHERE e.grp = ?1 AND e.state = 'standing' AND e.name IS NOT NULL ORDER BY e.idx LIMIT ?3 OFFSET ?2
-            """).With(group).With(from).With(take);
-        while (query.Next())
+        var late = published is null ? [] : Encoding.ASCII.GetBytes(published);
+        var query = db.Query("SELECT count, names FROM name_chunk WHERE grp = ?1 ORDER BY n").With(group);
+        while (signatories.Count < take && query.Next())
         {
-            var evidence = EvidenceMarks.Parse(query.Text(6));
-            var given = query.TextOrNull(8);
-            var at = query.Text(9);
-            var day = given ?? (evidence == EvidenceMark.Reported ? null : at[..10]);
-            signatories.Add(new SignatoryView
+            var count = (int)query.Int(0);
+            if (from >= count)
             {
-                Name = query.Text(1),
-                Language = query.TextOrNull(13),
-                Country = query.TextOrNull(2),
-                OrganisationSlug = query.TextOrNull(11),
-                Affiliation = query.TextOrNull(3),
-                Evidence = evidence,
-                Source = evidence == EvidenceMark.Reported && labels.Count > 1 && query.TextOrNull(10) is { Length: > 0 } source ? labels.GetValueOrDefault(source) : null,
-                Day = Days.ParseOrNull(day),
-                Late = evidence != EvidenceMark.Reported && published is not null && day is not null && string.CompareOrdinal(day, published) > 0,
-                Reservation = query.TextOrNull(4) is { } reservation ? Reservation(reservation, Days.ParseOrNull(day), query.Int(0)) : null,
-                AdReferendum = query.Bool(7),
-                Personal = query.Text(5) == "personal",
-                Index = query.Int(0),
-            });
+                from -= count;
+                continue;
+            }
+
+            var name = new PackedName(query.Blob(1));
+            while (signatories.Count < take && name.Next())
+                if (from > 0) from--;
+                else signatories.Add(View(name, late, labels));
         }
 
+        query.Reset();
         return signatories;
+    }
+
+    private static SignatoryView View(in PackedName name, ReadOnlySpan<byte> published, List<string> labels)
+    {
+        var evidence = EvidenceMarks.Parse(name.Evidence);
+        var day = !name.Day.IsEmpty ? name.Day : evidence == EvidenceMark.Reported ? [] : name.Recorded;
+        var date = Days.ParseOrNull(day);
+        return new SignatoryView
+        {
+            Name = Encoding.UTF8.GetString(name.Name),
+            Language = TextOrNull(name.Language),
+            Country = CountryCode.Text(name.Country),
+            OrganisationSlug = TextOrNull(name.Slug),
+            Affiliation = TextOrNull(name.Affiliation),
+            Evidence = evidence,
+            Source = evidence == EvidenceMark.Reported && labels.Count > 1 && name.Source > 0 ? labels[name.Source - 1] : null,
+            Day = date,
+            Late = evidence != EvidenceMark.Reported && !published.IsEmpty && day.SequenceCompareTo(published) > 0,
+            Reservation = name.Reservation.IsEmpty ? null : Reservation(Encoding.UTF8.GetString(name.Reservation), date, name.Index),
+            AdReferendum = name.IsAdReferendum,
+            Personal = name.IsPersonal,
+            Index = name.Index,
+        };
+
+        static string? TextOrNull(ReadOnlySpan<byte> utf8) => utf8.IsEmpty ? null : Encoding.UTF8.GetString(utf8);
     }
 
     private static ReservationView Reservation(string text, DateOnly? day, long index) => new(text, null, ReservedParagraph.Find(text), day, index);
 
-    private Dictionary<string, string> SourceLabels(long statement)
+    /// <summary>What each source is called beside a name, in the order in which the statement names them.</summary>
+    private List<string> SourceLabels(long statement)
     {
-        var labels = new Dictionary<string, string>(StringComparer.Ordinal);
-        var query = db.Query("SELECT hex(sha256) FROM statement_source WHERE statement = ?1 ORDER BY ord").With(statement);
-        while (query.Next())
-        {
-            var hex = query.Text(0);
-            labels[hex] = Hash.Short("sha256:" + hex.ToLowerInvariant());
-        }
-
+        var labels = new List<string>();
+        var query = db.Query("SELECT sha256 FROM statement_source WHERE statement = ?1 ORDER BY ord").With(statement);
+        while (query.Next()) labels.Add(Hash.Short("sha256:" + Convert.ToHexStringLower(query.Blob(0))));
         return labels;
     }
 
     public List<EvidenceMark> Evidence(long statement)
     {
         var marks = new List<EvidenceMark>();
-        var query = db.Query("SELECT DISTINCT evidence FROM endorsement WHERE statement = ?1 AND state = 'standing' AND name IS NOT NULL").With(statement);
-        while (query.Next()) marks.Add(EvidenceMarks.Parse(query.Text(0)));
+        var query = db.Query("SELECT evidence FROM endorsement_day WHERE statement = ?1 GROUP BY evidence HAVING sum(named) > 0").With(statement);
+        while (query.Next()) marks.Add(EvidenceMarks.Parse(query.Blob(0)));
         return marks;
     }
 

@@ -148,6 +148,14 @@ internal sealed class StatementReading(Connection db)
         return new DateView(new DateOnly(year, month, day), Precision: precision, Basis: basis);
     }
 
+    public static RenditionRole RoleOf(string? role) => role switch
+    {
+        "authentic" => RenditionRole.Authentic,
+        "official-translation" => RenditionRole.OfficialTranslation,
+        "translation" => RenditionRole.Translation,
+        _ => RenditionRole.Unstated,
+    };
+
     private sealed record RenditionRow(RenditionView View, byte[] Sha256);
 
     private List<RenditionRow> Renditions(long statement)
@@ -161,7 +169,7 @@ internal sealed class StatementReading(Connection db)
                 {
                     Language = query.Text(0),
                     Title = query.Text(1),
-                    Role = query.Text(2) switch { "authentic" => RenditionRole.Authentic, "official-translation" => RenditionRole.OfficialTranslation, "translation" => RenditionRole.Translation, _ => RenditionRole.Unstated },
+                    Role = RoleOf(query.Text(2)),
                     Translator = query.TextOrNull(3),
                     From = query.TextOrNull(4),
                 },

@@ -44,6 +44,9 @@ public sealed record StatementView
     /// <summary>The form to endorse with; null as long as endorsements come by the API and the secretariat only.</summary>
     public string? EndorseUrl { get; init; }
 
+    /// <summary>The form that asks for a link to withdraw; null where no mail can carry one.</summary>
+    public string? WithdrawUrl { get; init; }
+
     public required IReadOnlyList<GroupView> Groups { get; init; }
     public NamesPage Names { get; init; } = new(1, 1);
 

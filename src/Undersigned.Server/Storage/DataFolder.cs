@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 using System.Security.Cryptography;
 using Undersigned.Server.Log;
+using Undersigned.Server.Mail;
 using Undersigned.Server.Storage.Sqlite;
 
 namespace Undersigned.Server.Storage;
@@ -33,7 +34,13 @@ internal sealed class DataFolder
 
     public PrivateKeys Keys { get; }
 
-    public SiteSettings Settings { get; }
+    public SiteSettings Settings { get; private set; }
+
+    /// <summary>For <c>demo</c>: mail becomes files in a folder.</summary>
+    public void KeepMail(string folder, EmailAddress from) => Settings = Settings with { Smtp = SmtpSettings.Into(folder, from) };
+
+    /// <summary>For <c>demo</c>: what links in mails begin with, which is known once it listens.</summary>
+    public void IsServedAt(string url) => Settings = Settings with { PublicUrl = url };
 
     /// <summary>Opens a data folder, and makes it where there is none.</summary>
     /// <param name="origin">The log's permanent name; only for a new folder.</param>
@@ -61,7 +68,7 @@ internal sealed class DataFolder
             var secretFile = System.IO.Path.Combine(path, "private.key");
             if (!File.Exists(secretFile)) WriteSecret(secretFile, Convert.ToBase64String(RandomNumberGenerator.GetBytes(PrivateKeys.SecretBytes)));
             var keys = new PrivateKeys(Convert.FromBase64String(File.ReadAllText(secretFile).Trim()));
-            using (var db = Connection.Open(database, write: true)) Schema.Ensure(db);
+            using (var db = Connection.Open(database, write: true)) Schema.Ensure(db, old => Projection.Rebuild(old, (_, _) => { }));
             return new DataFolder(path, stateFolder, key, keys, SiteSettings.Read(System.IO.Path.Combine(path, "undersigned.json")));
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or FormatException)

@@ -10,13 +10,21 @@ internal sealed class PrivateKeys(byte[] secret)
     public const int SecretBytes = 32;
     public const int HashBytes = HMACSHA256.HashSizeInBytes;
 
+    // Kept by each thread: to prepare the key costs more than to hash what is short.
+    [ThreadStatic]
+    private static (PrivateKeys Of, IncrementalHash Hash) t_prepared;
+
     /// <summary>The keyed hash of a value within a scope, so that the same value in another scope looks like another.</summary>
     public byte[] For(string scope, string value)
     {
-        var text = $"{scope}\n{value}";
-        Span<byte> utf8 = text.Length <= 512 ? stackalloc byte[text.Length * 3] : new byte[text.Length * 3];
-        var length = Encoding.UTF8.GetBytes(text, utf8);
-        return HMACSHA256.HashData(secret, utf8[..length]);
+        var length = scope.Length + 1 + value.Length;
+        Span<byte> utf8 = length <= 512 ? stackalloc byte[length * 3] : new byte[length * 3];
+        var end = Encoding.UTF8.GetBytes(scope, utf8);
+        utf8[end++] = (byte)'\n';
+        end += Encoding.UTF8.GetBytes(value, utf8[end..]);
+        var hash = new byte[HashBytes];
+        Hash(utf8[..end], hash);
+        return hash;
     }
 
     /// <param name="scope">Ends in a newline.</param>
@@ -25,6 +33,18 @@ internal sealed class PrivateKeys(byte[] secret)
         Span<byte> bytes = stackalloc byte[scope.Length + value.Length];
         scope.CopyTo(bytes);
         value.CopyTo(bytes[scope.Length..]);
-        HMACSHA256.HashData(secret, bytes, hash);
+        Hash(bytes, hash);
+    }
+
+    private void Hash(ReadOnlySpan<byte> bytes, Span<byte> hash)
+    {
+        if (t_prepared.Of != this)
+        {
+            t_prepared.Hash?.Dispose();
+            t_prepared = (this, IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, secret));
+        }
+
+        t_prepared.Hash.AppendData(bytes);
+        t_prepared.Hash.GetHashAndReset(hash);
     }
 }

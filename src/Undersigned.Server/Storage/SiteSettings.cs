@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+using System.Net;
 using System.Text.Json;
 
 namespace Undersigned.Server.Storage;
@@ -24,7 +25,16 @@ internal sealed record SiteSettings
     /// <summary>The server that takes outgoing mail; null where none is set up, and then no mail is ever queued.</summary>
     public SmtpSettings? Smtp { get; init; }
 
-    private static readonly string[] Known = ["name", "description", "secretariat", "publicUrl", "timeZone", "smtp"];
+    /// <summary>A mailbox that is looked through for mail that came back; null where none is.</summary>
+    public ImapSettings? Imap { get; init; }
+
+    /// <summary>The proxies in front of this program, whose word on the visitor's address and on TLS counts; nobody else's does.</summary>
+    public IReadOnlyList<IPNetwork> Proxies { get; init; } = [];
+
+    /// <summary>Whether mail can carry links: there is a server to send it by, and an address for the links to begin with.</summary>
+    public bool MailsLinks => Smtp is not null && PublicUrl is not null;
+
+    private static readonly string[] Known = ["name", "description", "secretariat", "publicUrl", "timeZone", "smtp", "imap", "proxies"];
 
     /// <exception cref="DataFolderException">The file cannot be understood; the message names the setting.</exception>
     public static SiteSettings Read(string path)
@@ -45,6 +55,8 @@ internal sealed record SiteSettings
                         "publicUrl" => settings with { PublicUrl = Address(member.Value.GetString()) },
                         "timeZone" => settings with { TimeZone = Zone(member.Value.GetString()) },
                         "smtp" => settings with { Smtp = SmtpSettings.Read(member.Value, Environment.GetEnvironmentVariable("UNDERSIGNED__SMTP__PASSWORD")) },
+                        "imap" => settings with { Imap = ImapSettings.Read(member.Value, Environment.GetEnvironmentVariable("UNDERSIGNED__IMAP__PASSWORD")) },
+                        "proxies" => settings with { Proxies = [.. member.Value.EnumerateArray().Select(proxy => Network(proxy.GetString()))] },
                         _ => throw new DataFolderException($"The file {path} holds the unknown setting \"{member.Name}\". Known are: {string.Join(", ", Known)}."),
                     };
                 }
@@ -72,6 +84,10 @@ internal sealed record SiteSettings
             ? text.TrimEnd('/')
             : throw new DataFolderException($"The setting publicUrl is \"{text}\", which is no address of a site. Use the form https://statements.example.org.");
     }
+
+    private static IPNetwork Network(string? text) => IPNetwork.TryParse(text, out var network) ? network
+        : IPAddress.TryParse(text, out var address) ? new IPNetwork(address, address.GetAddressBytes().Length * 8)
+        : throw new DataFolderException($"The setting proxies holds \"{text}\", which is neither an address nor a network. Use the form 10.0.0.7 or 10.0.0.0/24.");
 
     private static TimeZoneInfo Zone(string? text) => text is not null && TimeZoneInfo.TryFindSystemTimeZoneById(text, out var zone)
         ? zone

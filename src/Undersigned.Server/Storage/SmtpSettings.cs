@@ -35,10 +35,19 @@ internal sealed record SmtpSettings
 
     public required EmailAddress From { get; init; }
 
+    /// <summary>Where mail comes back to that cannot be delivered: the sender of the envelope (RFC 5321, 4.4). Null for <see cref="From"/>.</summary>
+    public EmailAddress? ReturnPath { get; init; }
+
     /// <summary>The sender's name by language. Empty: the network's name.</summary>
     public IReadOnlyDictionary<string, string> FromName { get; init; } = new Dictionary<string, string>();
 
-    private static readonly string[] Known = ["host", "port", "security", "user", "password", "from", "fromName"];
+    /// <summary>Where mail is kept as files instead of being sent: in <c>demo</c> alone. Null everywhere else.</summary>
+    public string? Folder { get; init; }
+
+    private static readonly string[] Known = ["host", "port", "security", "user", "password", "from", "fromName", "returnPath"];
+
+    /// <summary>Settings by which nothing is sent: each mail becomes a file.</summary>
+    public static SmtpSettings Into(string folder, EmailAddress from) => new() { Host = "", From = from, Folder = folder };
 
     /// <param name="password">From the environment, which comes first; null or empty for that of the file.</param>
     /// <exception cref="DataFolderException">A setting is missing or wrong; the message names it.</exception>
@@ -55,10 +64,11 @@ internal sealed record SmtpSettings
             {
                 case "host": host = Text(member).Trim(); break;
                 case "port": settings = settings with { Port = PortOf(value) }; break;
-                case "security": settings = settings with { Security = SecurityOf(Text(member)) }; break;
+                case "security": settings = settings with { Security = SecurityOf("smtp", Text(member)) }; break;
                 case "user": settings = settings with { User = Text(member) }; break;
                 case "password": settings = settings with { Password = Text(member) }; break;
-                case "from": from = EmailAddress.TryParse(Text(member), out var address) ? address : throw new DataFolderException($"The setting smtp.from is \"{Text(member)}\", which is no e-mail address. Use the form statements@network.example; a name goes into smtp.fromName."); break;
+                case "from": from = AddressOf(member); break;
+                case "returnPath": settings = settings with { ReturnPath = AddressOf(member) }; break;
                 case "fromName": settings = settings with { FromName = SiteSettings.ByLanguage(value) }; break;
                 default: throw new DataFolderException($"The setting smtp holds the unknown \"{member.Name}\". Known are: {string.Join(", ", Known)}.");
             }
@@ -77,17 +87,21 @@ internal sealed record SmtpSettings
         ? member.Value.GetString()!
         : throw new DataFolderException($"The setting smtp.{member.Name} must be a text.");
 
+    private static EmailAddress AddressOf(JsonProperty member) => EmailAddress.TryParse(Text(member), out var address)
+        ? address
+        : throw new DataFolderException($"The setting smtp.{member.Name} is \"{Text(member)}\", which is no e-mail address. Use the form statements@network.example; a name goes into smtp.fromName.");
+
     private static int PortOf(JsonElement value) => value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var port) && port is > 0 and < 65_536
         ? port
         : throw new DataFolderException($"The setting smtp.port is {value.GetRawText()}, which is no port. It is 587 for \"starttls\" and 465 for \"tls\" nearly everywhere.");
 
-    private static SmtpSecurity SecurityOf(string text) => text switch
+    internal static SmtpSecurity SecurityOf(string setting, string text) => text switch
     {
         "starttls" => SmtpSecurity.StartTls,
         "tls" => SmtpSecurity.Tls,
         "none" => SmtpSecurity.None,
-        _ => throw new DataFolderException($"The setting smtp.security is \"{text}\". Known are: starttls, tls, none."),
+        _ => throw new DataFolderException($"The setting {setting}.security is \"{text}\". Known are: starttls, tls, none."),
     };
 
-    private static bool IsLoopback(string host) => host == "localhost" || (IPAddress.TryParse(host, out var address) && IPAddress.IsLoopback(address));
+    internal static bool IsLoopback(string host) => host == "localhost" || (IPAddress.TryParse(host, out var address) && IPAddress.IsLoopback(address));
 }

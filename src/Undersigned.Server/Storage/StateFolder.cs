@@ -45,18 +45,18 @@ internal sealed class StateFolder(string path)
     /// Remembers a checkpoint. It is one write of less than a sector in place, so that a crash leaves the old or the new; to make a
     /// new file and rename it would cost as much as ten endorsements, with every batch.
     /// </summary>
-    public void Keep(SignedNote checkpoint)
+    /// <param name="checkpoint">The bytes of its signed note.</param>
+    public void Keep(ReadOnlySpan<byte> checkpoint)
     {
-        var bytes = checkpoint.ToBytes();
-        _open ??= OpenFile(bytes);
+        _open ??= OpenFile(checkpoint);
 
-        RandomAccess.Write(_open, bytes, 0);
+        RandomAccess.Write(_open, checkpoint, 0);
         // A later checkpoint is never shorter; but of two processes the one that committed first may come here last.
-        if (RandomAccess.GetLength(_open) > bytes.Length) RandomAccess.SetLength(_open, bytes.Length);
+        if (RandomAccess.GetLength(_open) > checkpoint.Length) RandomAccess.SetLength(_open, checkpoint.Length);
     }
 
     /// <summary>Opens the file, made as a whole where there is none: nobody ever finds it empty.</summary>
-    private SafeFileHandle OpenFile(byte[] first)
+    private SafeFileHandle OpenFile(ReadOnlySpan<byte> first)
     {
         if (!Exists)
         {

@@ -20,18 +20,24 @@ namespace Undersigned.Server.Tests.Mail;
 internal sealed class MailSite : IAsyncDisposable
 {
     private readonly Scratch _scratch = new();
+    private JsonObject _settings = [];
     private WebApplication? _app;
     private string _token = "";
     private string _slug = "";
 
     public FixedClock Clock => _scratch.Clock;
 
+    public Uri Address => new(_app!.Urls.First());
+
     public DataFolder Folder { get; private set; } = null!;
+
+    /// <summary>The data folder, for another process.</summary>
+    public string Data => _scratch.Path;
 
     public Sequencer Sequencer => _app!.Services.GetRequiredService<Sequencer>();
 
     /// <param name="port">Of the mail server; null for a site without one.</param>
-    public static async Task<MailSite> Open(int? port, string? publicUrl = "https://river.example")
+    public static async Task<MailSite> Open(int? port, string? publicUrl = "https://river.example", string? proxy = null)
     {
         var site = new MailSite();
         var settings = new JsonObject
@@ -40,9 +46,10 @@ internal sealed class MailSite : IAsyncDisposable
             ["secretariat"] = "Brückengasse 3, Weidenfurt",
             ["timeZone"] = "Asia/Tokyo",
         };
+        if (proxy is not null) settings["proxies"] = new JsonArray(proxy);
         if (publicUrl is not null) settings["publicUrl"] = publicUrl;
         if (port is not null) settings["smtp"] = new JsonObject { ["host"] = "127.0.0.1", ["port"] = port, ["security"] = "none", ["from"] = "statements@river.example" };
-        await File.WriteAllTextAsync(Path.Combine(site._scratch.Path, "undersigned.json"), settings.ToJsonString());
+        site._settings = settings;
         await site.Start();
         (site._slug, site._token) = (await site.Sequencer.Submit(Prepare)).Value;
         return site;
@@ -62,8 +69,14 @@ internal sealed class MailSite : IAsyncDisposable
         static NewRendition Rendition(string language, string title) => new(language, "authentic", [new TextBlock(TextBlockKind.Title, title), new TextBlock(TextBlockKind.Paragraph, title + ".")]);
     }
 
+    /// <summary>A setting beside those that every such site has; for the next start.</summary>
+    public void Set(string name, JsonNode value) => _settings[name] = value;
+
+    public void SetReturnPath(string address) => _settings["smtp"]!["returnPath"] = address;
+
     public async Task Start()
     {
+        await File.WriteAllTextAsync(Path.Combine(_scratch.Path, "undersigned.json"), _settings.ToJsonString());
         Folder = DataFolder.Open(_scratch.Path);
         _app = Site.Build(Folder, "http://127.0.0.1:0", uncached: false, Clock);
         await _app.StartAsync();
@@ -100,11 +113,30 @@ internal sealed class MailSite : IAsyncDisposable
         return body;
     }
 
+    public string Slug => _slug;
+
+    /// <summary>A browser of its own: it follows nothing, and keeps no cookie.</summary>
+    public Visitor Visit(string language = "en") => new(new Uri(_app!.Urls.First()), language);
+
+    public async Task<T> Do<T>(Func<LogTransaction, T> operation) => (await Sequencer.Submit(operation)).Value;
+
     /// <summary>Moves the clock and has the outbox looked at.</summary>
     public void Later(TimeSpan time)
     {
         Clock.Now += time;
         _app!.Services.GetRequiredService<MailDelivery>().Wake();
+    }
+
+    /// <summary>What is known of the last mail to an address.</summary>
+    public Delivery Fate(string address)
+    {
+        using var db = _scratch.Read();
+        Assert.True(EmailAddress.TryParse(address, out var parsed));
+        var query = db.Query("SELECT max(no) FROM delivery WHERE address = ?1").With(RefusedAddresses.Key(Folder.Keys, parsed));
+        Assert.True(query.Next());
+        var no = query.Int(0);
+        query.Reset();
+        return Deliveries.Get(db, no)!;
     }
 
     public long Scalar(string sql)

@@ -16,7 +16,7 @@ public sealed class OutboxTests : IDisposable
         Assert.True(EmailAddress.TryParse("clerk@withybridge.example", out var address));
         await sequencer.Submit(tx =>
         {
-            Outbox.Add(tx, address, "receipt", "en", 7);
+            Outbox.Add(tx, address, "receipt", "en", new MailSubject(Entry: 7));
             return true;
         });
         var pauses = new List<int>();
@@ -27,7 +27,7 @@ public sealed class OutboxTests : IDisposable
             _scratch.Clock.Now = next;
             await sequencer.Submit(tx =>
             {
-                Outbox.FailedAll(tx);
+                Outbox.FailedAll(tx, MailReason.Unreachable);
                 return true;
             });
         }

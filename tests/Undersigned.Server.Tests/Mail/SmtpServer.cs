@@ -43,6 +43,9 @@ public sealed class SmtpServer : IDisposable
     /// <summary>The messages that it took, in their order.</summary>
     public IReadOnlyList<MimeMessage> Messages => [.. Enumerable.Range(0, Directory.GetFiles(_folder, "*.eml").Length).Select(n => MimeMessage.Load(Path.Combine(_folder, $"{n}.eml")))];
 
+    /// <summary>Who the envelope of a message says it is from.</summary>
+    public string Sender(int number) => File.ReadAllText(Path.Combine(_folder, $"{number}.from"));
+
     public async Task<MimeMessage> Message(int number)
     {
         await Until.True(() => Messages.Count > number);

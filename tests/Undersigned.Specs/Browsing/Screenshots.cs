@@ -13,4 +13,8 @@ internal static class Screenshots
         await page.ScreenshotAsync(new() { Path = path, FullPage = true, Animations = ScreenshotAnimations.Disabled, Caret = ScreenshotCaret.Hide });
         return path;
     }
+
+    /// <summary>The part that fits in the window: for the guides in docs/screenshots, to which it is copied by hand.</summary>
+    public static async Task SaveWindowAsync(IPage page, string name) =>
+        await page.ScreenshotAsync(new() { Path = Path.Combine(Repository.Artifacts("screenshots"), name + ".png"), Animations = ScreenshotAnimations.Disabled, Caret = ScreenshotCaret.Hide });
 }

@@ -63,6 +63,8 @@ public sealed class ReadingTheSamples(SampleArchive samples, Browser browser) : 
     [InlineData("noon-stroke", "6 10")]
     [InlineData("lamps", "6")]
     [InlineData("zimnie-nablyudeniya", "8")]
+    [InlineData("schattenstab", "6")]
+    [InlineData("carta-cartografos", "10")]
     public async Task Each_lists_the_signatories_of_its_document_as_reported_by_it(string document, string counts)
     {
         await using var tab = await browser.OpenAsync(samples.AddressOf(document));

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+using System.Runtime.InteropServices;
 using SQLitePCL;
 
 namespace Undersigned.Server.Storage.Sqlite;
@@ -7,11 +8,14 @@ namespace Undersigned.Server.Storage.Sqlite;
 /// One SQLite connection with its prepared queries. Used by one thread at a time: the sequencer owns the only writer,
 /// readers are lent by <see cref="ReaderPool"/>.
 /// </summary>
-internal sealed class Connection : IDisposable
+internal sealed unsafe class Connection : IDisposable
 {
     private readonly Dictionary<string, Query> _queries = new(StringComparer.Ordinal);
 
     static Connection() => Batteries_V2.Init();
+
+    // Native memory: SQLite writes to it.
+    private int* _walPages;
 
     private Connection(sqlite3 handle) => Handle = handle;
 
@@ -76,6 +80,16 @@ internal sealed class Connection : IDisposable
     /// <summary>A number that changes when another connection, of this process or another, has committed.</summary>
     public long DataVersion() => Scalar("PRAGMA data_version");
 
+    /// <summary>Leaves the write-ahead log to a <see cref="Checkpointer"/>.</summary>
+    public void LeaveWal()
+    {
+        _walPages = (int*)NativeMemory.AllocZeroed(sizeof(int));
+        Native.CountWal(Handle.DangerousGetHandle(), _walPages);
+    }
+
+    /// <summary>The pages in the write-ahead log after the last commit of this connection.</summary>
+    public int WalPages => *_walPages;
+
     internal void Check(int code)
     {
         if (code is not (raw.SQLITE_OK or raw.SQLITE_ROW or raw.SQLITE_DONE))
@@ -86,5 +100,7 @@ internal sealed class Connection : IDisposable
     {
         foreach (var query in _queries.Values) query.Dispose();
         Handle.Dispose();
+        NativeMemory.Free(_walPages);
+        _walPages = null;
     }
 }

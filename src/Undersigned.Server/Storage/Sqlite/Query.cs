@@ -10,35 +10,35 @@ namespace Undersigned.Server.Storage.Sqlite;
 /// </summary>
 internal sealed class Query(Connection connection, sqlite3_stmt statement) : IDisposable
 {
+    // The object that owns it lives as long as the query does.
+    private readonly nint _statement = statement.DangerousGetHandle();
     private int _bound;
     private bool _stepped;
 
-    public Query With(long value) => Bound(raw.sqlite3_bind_int64(statement, ++_bound, value));
+    public Query With(long value) => Bound(Native.BindInt(_statement, ++_bound, value));
 
     public Query With(long? value) => value is { } number ? With(number) : Null();
 
     public Query With(bool value) => With(value ? 1L : 0L);
 
-    public Query With(ReadOnlySpan<byte> value) => Bound(value.IsEmpty
-        ? raw.sqlite3_bind_zeroblob(statement, ++_bound, 0)
-        : raw.sqlite3_bind_blob(statement, ++_bound, value));
+    public Query With(ReadOnlySpan<byte> value) => Bound(Native.BindBlob(_statement, ++_bound, value));
 
     public Query With(byte[]? value) => value is null ? Null() : With(value.AsSpan());
 
     public Query With(string? value)
     {
         if (value is null) return Null();
-        if (value.Length > 256) return Bound(raw.sqlite3_bind_text(statement, ++_bound, Encoding.UTF8.GetBytes(value)));
+        if (value.Length > 256) return Bound(Native.BindText(_statement, ++_bound, Encoding.UTF8.GetBytes(value)));
         Span<byte> utf8 = stackalloc byte[value.Length * 3];
         var length = Encoding.UTF8.GetBytes(value, utf8);
-        return Bound(raw.sqlite3_bind_text(statement, ++_bound, utf8[..length]));
+        return Bound(Native.BindText(_statement, ++_bound, utf8[..length]));
     }
 
-    private Query Null() => Bound(raw.sqlite3_bind_null(statement, ++_bound));
+    private Query Null() => Bound(Native.BindNull(_statement, ++_bound));
 
     private Query Bound(int code)
     {
-        connection.Check(code);
+        if (code != raw.SQLITE_OK) connection.Check(code);
         return this;
     }
 
@@ -46,7 +46,7 @@ internal sealed class Query(Connection connection, sqlite3_stmt statement) : IDi
     public bool Next()
     {
         _stepped = true;
-        var code = raw.sqlite3_step(statement);
+        var code = Native.Step(_statement);
         if (code == raw.SQLITE_ROW) return true;
         if (code != raw.SQLITE_DONE)
         {
@@ -73,25 +73,26 @@ internal sealed class Query(Connection connection, sqlite3_stmt statement) : IDi
         return any;
     }
 
-    public bool IsNull(int column) => raw.sqlite3_column_type(statement, column) == raw.SQLITE_NULL;
+    public bool IsNull(int column) => Native.ColumnType(_statement, column) == raw.SQLITE_NULL;
 
-    public long Int(int column) => raw.sqlite3_column_int64(statement, column);
+    public long Int(int column) => Native.ColumnInt(_statement, column);
 
     public long? IntOrNull(int column) => IsNull(column) ? null : Int(column);
 
     public bool Bool(int column) => Int(column) != 0;
 
     /// <summary>The bytes of a column, valid until the next row.</summary>
-    public ReadOnlySpan<byte> Blob(int column) => raw.sqlite3_column_blob(statement, column);
+    public ReadOnlySpan<byte> Blob(int column) => Native.ColumnBlob(_statement, column);
 
     // A text column read as a blob gives its UTF-8 bytes without a search for the terminating zero.
-    public string Text(int column) => Encoding.UTF8.GetString(raw.sqlite3_column_blob(statement, column));
+    public string Text(int column) => Encoding.UTF8.GetString(Native.ColumnBlob(_statement, column));
 
     public string? TextOrNull(int column) => IsNull(column) ? null : Text(column);
 
     public void Reset()
     {
-        if (_stepped) raw.sqlite3_reset(statement);
+        // It tells again what the last step told.
+        if (_stepped) _ = Native.Reset(_statement);
         _stepped = false;
         _bound = 0;
     }

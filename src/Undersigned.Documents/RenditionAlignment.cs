@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+using Undersigned.Documents.Alignment;
+
+namespace Undersigned.Documents;
+
+/// <summary>Finds which blocks of renditions say the same. Pure and quick: an editor may call it after every change.</summary>
+public static class RenditionAlignment
+{
+    /// <summary>
+    /// Aligns renditions, as read or as edited since: by the length of their blocks, figures, names and kinds. A block has one counterpart, several that
+    /// follow one another, or none; rows never cross, and every block stands in exactly one.
+    /// </summary>
+    /// <param name="renditions">The text in each language. The ids of their blocks need only differ from one another.</param>
+    /// <returns>Rows of one list of block ids a rendition, in the order of the renditions; none when fewer than two have any blocks.</returns>
+    public static IReadOnlyList<IReadOnlyList<IReadOnlyList<string>>> Of(IReadOnlyList<Rendition> renditions)
+    {
+        ArgumentNullException.ThrowIfNull(renditions);
+        if (renditions.Count(one => one.Blocks.Count > 0) < 2) return [];
+        // The first that has a text is compared with every other one.
+        var first = 0;
+        while (renditions[first].Blocks.Count == 0) first++;
+        var blocks = renditions.Select(one => one.Blocks.Select(block => AlignedBlock.Of(block.Text, block.Kind)).ToList()).ToList();
+        var others = Enumerable.Range(0, renditions.Count).Where(k => k != first).ToList();
+        var rows = RowMerger.Merge(blocks[first].Count, [.. others.Select(k => Aligner.Pair(blocks[first], blocks[k]))]);
+        return [.. rows.Select(row => (IReadOnlyList<IReadOnlyList<string>>)[.. Enumerable.Range(0, renditions.Count).Select(k => Ids(renditions[k], row[k == first ? 0 : others.IndexOf(k) + 1]))])];
+    }
+
+    private static IReadOnlyList<string> Ids(Rendition rendition, List<int> part) => [.. part.Select(i => rendition.Blocks[i].Id)];
+}

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+using Undersigned.Server.Accounts;
+using Undersigned.Server.Desk.Publishing;
+
+namespace Undersigned.Server.Desk;
+
+/// <summary>The pages of those who are signed in.</summary>
+internal static class DeskPages
+{
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        var delegates = routes.MapGroup("").For(Role.Delegate);
+        MyPage.Map(delegates);
+        SignOut.Map(delegates);
+        var secretary = routes.MapGroup("").For(Role.Secretary);
+        secretary.MapGet("/desk", DeskHome.Show);
+        StatementDesk.Map(secretary);
+        EndorsementDesk.Map(secretary);
+        PublishPages.Map(secretary);
+        PeoplePages.Map(secretary, routes.MapGroup("").For(Role.Administrator));
+    }
+}

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+using System.Text.Json.Serialization;
+
+namespace Undersigned.Server.Desk.Publishing;
+
+/// <summary>A statement that is not published yet, as the fields of its form hold it: texts as they are typed, nothing checked.</summary>
+public sealed record StatementForm
+{
+    public const int MaxRenditions = 20;
+    public const int MaxGroups = 20;
+
+    public string Kind { get; init; } = "joint-statement";
+
+    /// <summary>As precise as is known: 2026, 2026-11 or 2026-11-23, perhaps with a time after it.</summary>
+    public string Published { get; init; } = "";
+
+    /// <summary>One a line.</summary>
+    public string Issuers { get; init; } = "";
+
+    /// <summary>Codes of ISO 3166-1, parted by spaces or commas.</summary>
+    public string Countries { get; init; } = "";
+
+    /// <summary>One a line.</summary>
+    public string Tags { get; init; } = "";
+
+    public IReadOnlyList<RenditionForm> Renditions { get; init; } = [];
+    public IReadOnlyList<ListForm> Groups { get; init; } = [];
+
+    /// <summary>How it is known that those in the list signed: <c>reviewed</c>, or <c>reported</c> by the document.</summary>
+    public string Evidence { get; init; } = "reviewed";
+
+    public bool Opens { get; init; }
+    public string Until { get; init; } = "";
+
+    /// <summary>What the document itself says of its position, which is filed with it: open, closed or nothing.</summary>
+    public string Says { get; init; } = "";
+
+    public string Deadline { get; init; } = "";
+}
+
+/// <summary>A text in one language.</summary>
+public sealed record RenditionForm
+{
+    public string Language { get; init; } = "";
+    public string Role { get; init; } = "authentic";
+    public string Title { get; init; } = "";
+
+    /// <summary>Blocks parted by an empty line; a heading begins with <c>###</c>, an item with <c>-</c>, a quotation with <c>&gt;</c>, a subtitle with <c>##</c>.</summary>
+    public string Text { get; init; } = "";
+
+    public string Translator { get; init; } = "";
+    public string From { get; init; } = "";
+}
+
+/// <summary>A list of signatories, and who may add themselves once the statement is open.</summary>
+public sealed record ListForm
+{
+    public string Role { get; init; } = "others";
+    public string Heading { get; init; } = "";
+
+    /// <summary>One a line: <c>Name | country code | affiliation</c>. A line with an affiliation, or a dash for one, is a person.</summary>
+    public string Names { get; init; } = "";
+
+    /// <summary>Whether lines without an affiliation are people too.</summary>
+    public bool People { get; init; }
+
+    public string Takes { get; init; } = "none";
+    public string Who { get; init; } = "anyone";
+    public bool Review { get; init; } = true;
+}
+
+[JsonSerializable(typeof(StatementForm))]
+internal sealed partial class StatementFormJson : JsonSerializerContext;
