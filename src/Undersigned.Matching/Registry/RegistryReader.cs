@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 using System.Text.Json;
+using Undersigned.Matching.Text;
 
 namespace Undersigned.Matching;
 
@@ -21,6 +22,13 @@ public sealed record RegistryContents(IReadOnlyList<Organisation> Organisations,
 public static class RegistryReader
 {
     private const int MostNames = 1000;
+
+    /// <summary>Whether a text is a code of ISO 3166-1 in capitals, two letters, as registries and queries give countries.</summary>
+    public static bool IsCountry(string code)
+    {
+        ArgumentNullException.ThrowIfNull(code);
+        return CountryNames.Instance.IsCode(code);
+    }
 
     /// <summary>Reads JSON lines in UTF-8.</summary>
     public static RegistryContents Read(Stream stream)
