@@ -10,6 +10,9 @@ internal enum Origin
     /// <summary>A name of the registry that was taken out of it.</summary>
     HeldOutName,
 
+    /// <summary>A name as it stands in the registry.</summary>
+    Plain,
+
     /// <summary>A name as it is often misprinted.</summary>
     Distorted,
 

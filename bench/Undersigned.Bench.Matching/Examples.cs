@@ -84,6 +84,20 @@ internal static class Examples
         }
     }
 
+    /// <summary>Names as the registry has them: what most printed names are.</summary>
+    public static IEnumerable<Example> Plain(RegistryIndex index, bool training, int most)
+    {
+        var seen = 0;
+        foreach (var (body, name) in Shuffled(index, 18))
+        {
+            if (seen == most) yield break;
+            var organisation = index.BodyAt(body).Organisation;
+            if (IsForTraining(organisation) != training || organisation.Names[name].Kind == NameKind.Abbreviation) continue;
+            seen++;
+            yield return new(organisation.Names[name].Value, Chance.Of(organisation.Id) % 3 == 0 ? organisation.Country : null, [body], Origin.Plain, Fold(organisation.Id), Fold(organisation.Id), null);
+        }
+    }
+
     public static IEnumerable<Example> Compose(RegistryIndex index, bool training, bool known, int most)
     {
         var seen = 0;

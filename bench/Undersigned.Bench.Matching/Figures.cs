@@ -69,6 +69,7 @@ internal static class Figures
         var good = true;
         foreach (var (what, examples) in new (string, IEnumerable<Example>)[]
         {
+            ("names as registered", Examples.Plain(index, false, 1500)),
             ("misprinted names", Examples.Distorted(index, false, 1500)),
             ("names held out", Examples.HeldOutNames(index, false, 1500)),
             ("names of organisations taken out", Examples.Unknown(index, false, 1500)),

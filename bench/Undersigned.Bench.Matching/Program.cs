@@ -46,7 +46,7 @@ internal static class Program
         var places = Places(index);
         var path = Path.Combine(data, "affiliations.train.jsonl");
         return [.. Examples.Affiliations(path, places, false).Concat(Examples.Affiliations(path, places, true)).Where(example => example.Fold != Examples.HeldAside)
-            .Concat(Examples.HeldOutNames(index, true, 2500)).Concat(Examples.Distorted(index, true, 1600)).Concat(Examples.Unknown(index, true, 1600)).Concat(Examples.Siblings(index, true, 500))
+            .Concat(Examples.HeldOutNames(index, true, 2500)).Concat(Examples.Distorted(index, true, 1600)).Concat(Examples.Plain(index, true, 1600)).Concat(Examples.Unknown(index, true, 1600)).Concat(Examples.Siblings(index, true, 500))
             .Concat(Examples.Compose(index, true, true, 2500)).Concat(Examples.Compose(index, true, false, 800))
             .Select(example => Sample.Of(index, example))];
     }
@@ -69,13 +69,14 @@ internal static class Program
         Report(samples);
         if (errors is not null) File.WriteAllLines(errors, Errors.Of(index, samples));
         Say(clock, "scored across folds");
+        foreach (var sample in samples) sample.HoldBack(index);
         var judge = Training.Judge(samples);
-        var (accept, reject) = Training.Thresholds(samples, sample => sample.Example.Fold, 0.993);
-        Say(clock, string.Create(CultureInfo.InvariantCulture, $"accept from {accept:0.####}, reject below {reject:0.####}"));
+        var (acceptNames, acceptLines, reject) = Training.Thresholds(samples, sample => sample.Example.Fold, 0.993);
+        Say(clock, string.Create(CultureInfo.InvariantCulture, $"accept names from {acceptNames:0.####}, lines from {acceptLines:0.####}, reject below {reject:0.####}"));
         var (names, lines) = Training.Rankers(samples);
         Write(output, "ranker-names.txt", names.Lines());
         Write(output, "ranker-lines.txt", lines.Lines());
-        Write(output, "judge.txt", [string.Create(CultureInfo.InvariantCulture, $"!accept {accept:0.####}"), string.Create(CultureInfo.InvariantCulture, $"!reject {reject:0.####}"), .. judge.Lines()]);
+        Write(output, "judge.txt", [string.Create(CultureInfo.InvariantCulture, $"!accept-names {acceptNames:0.####}"), string.Create(CultureInfo.InvariantCulture, $"!accept-lines {acceptLines:0.####}"), string.Create(CultureInfo.InvariantCulture, $"!reject {reject:0.####}"), .. judge.Lines()]);
         Say(clock, "written");
     }
 

@@ -13,6 +13,9 @@ internal sealed class Sample(Example example, float[][] rows, bool[] right)
 
     public bool[] Right { get; } = right;
 
+    /// <summary>Whether a person decides whatever the probability is. Follows from the order of the candidates.</summary>
+    public bool IsHeldBack { get; private set; }
+
     public float[] Scores { get; } = new float[rows.Length];
 
     public static Sample Of(RegistryIndex index, Example example) => index.Searching(search =>
@@ -32,6 +35,13 @@ internal sealed class Sample(Example example, float[][] rows, bool[] right)
     {
         for (var i = 0; i < Rows.Length; i++) Scores[i] = ranker.Score(Rows[i]);
     }
+
+    public void HoldBack(RegistryIndex index) => IsHeldBack = index.Searching(search =>
+    {
+        search.Find(Example.Line, Example.Country, Example.IsLeftOut);
+        search.Rank(Scores);
+        return index.IsHeldBack(search);
+    });
 
     /// <summary>Whether it goes to the ranker of names: <see cref="Weights.For"/>.</summary>
     public bool IsName => Rows.Length == 0 || Rows[0][(int)Feature.Parts] <= 1;

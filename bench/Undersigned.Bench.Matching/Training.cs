@@ -63,7 +63,7 @@ internal static class Training
     /// <summary>Learns whether the first candidate is right, by logistic loss. The samples carry scores of a ranker that did not see them.</summary>
     public static Forest Judge(IEnumerable<Sample> samples)
     {
-        var list = samples.Where(sample => sample.Rows.Length > 0).ToList();
+        var list = samples.Where(sample => sample.Rows.Length > 0 && !IsArtificial(sample)).ToList();
         var rows = list.Select(sample => sample.Judged()).ToArray();
         return new Booster(rows) { Leaves = 8, Rate = 0.1f, LeastCurvature = 4, Ridge = 4, Directions = [.. Directions, 1, 1, 1, 0, 0] }.Grow(JudgeTrees, (scores, gradient, curvature) =>
         {
@@ -86,34 +86,47 @@ internal static class Training
         }
     }
 
-    /// <summary>The least probability from which on the first candidates are right often enough, by judges that did not see them.</summary>
-    public static (float Accept, float Reject) Thresholds(List<Sample> samples, Func<Sample, int> fold, double precision)
+    /// <summary>
+    /// The least probabilities from which on first candidates that nothing holds back are right often enough, by judges that did not see them; and the one below
+    /// which they are nearly never right. For lines only affiliations count, which are what people judged.
+    /// </summary>
+    public static (float Names, float Lines, float Reject) Thresholds(List<Sample> samples, Func<Sample, int> fold, double precision)
     {
-        var judged = new List<(float Probability, bool Right)>();
+        var judged = new List<(float Probability, Sample Sample)>();
         foreach (var out_ in samples.Select(fold).Distinct().Order().ToList())
         {
             var judge = Judge(samples.Where(sample => fold(sample) != out_));
-            foreach (var sample in samples.Where(sample => fold(sample) == out_ && sample.Rows.Length > 0)) judged.Add((Judging.Probability(judge.Score(sample.Judged())), sample.IsRight));
+            foreach (var sample in samples.Where(sample => fold(sample) == out_ && sample.Rows.Length > 0)) judged.Add((Judging.Probability(judge.Score(sample.Judged())), sample));
         }
         judged.Sort((a, b) => b.Probability.CompareTo(a.Probability));
-        float accept = 1, reject = 0.2f;
-        int right = 0, all = 0;
-        foreach (var (probability, isRight) in judged)
-        {
-            all++;
-            if (isRight) right++;
-            if (all >= 100 && (double)right / all >= precision) accept = probability;
-        }
-        // Below: fewer than one in ten of those that are called unknown are known after all.
+        var free = judged.Where(one => !one.Sample.IsHeldBack && !IsArtificial(one.Sample)).ToList();
+        var names = Accept(free.Where(one => one.Sample.IsName), precision);
+        var lines = Accept(free.Where(one => !one.Sample.IsName && one.Sample.Example.Origin == Origin.Affiliation), precision);
         judged.Reverse();
-        (right, all) = (0, 0);
-        foreach (var (probability, isRight) in judged)
+        // Below: fewer than one in twenty of those that are called unknown are known after all.
+        var reject = 0.2f;
+        int right = 0, all = 0;
+        foreach (var (probability, sample) in judged)
         {
             all++;
-            if (isRight) right++;
+            if (sample.IsRight) right++;
             if (all >= 100 && (double)right / all <= 0.05) reject = probability;
         }
-        return (accept, Math.Min(reject, 0.3f));
+        return (names, lines, Math.Min(reject, 0.3f));
+    }
+
+    // 1, which no probability reaches, where there is none: then a person decides.
+    private static float Accept(IEnumerable<(float Probability, Sample Sample)> judged, double precision)
+    {
+        var accept = 1f;
+        int right = 0, all = 0;
+        foreach (var (probability, sample) in judged)
+        {
+            all++;
+            if (sample.IsRight) right++;
+            if (all >= 100 && (double)right / all >= precision) accept = probability;
+        }
+        return accept;
     }
 
     // A name was taken out of the registry, and another organisation bears the same: in life the line would mean either, and the one that we know is not wrong.

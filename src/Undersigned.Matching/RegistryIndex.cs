@@ -121,6 +121,8 @@ public sealed class RegistryIndex : IDisposable
         return Conclude(query, search, limit);
     });
 
+    internal bool IsHeldBack(Search search) => caution.Against(search.Candidates, search.Reading) is not null;
+
     internal Body BodyAt(int body) => bodies[body];
 
     internal int PlaceOf(int name) => names.PlaceOf(name);
@@ -136,7 +138,7 @@ public sealed class RegistryIndex : IDisposable
         Judging.Fill(candidates, row);
         var probability = Judging.Probability(Weights.Judge.Score(row));
         var against = caution.Against(candidates, search.Reading);
-        var decision = probability < Weights.Reject ? Decision.None : probability >= Weights.Accept && against is null ? Decision.Match : Decision.Review;
+        var decision = probability < Weights.Reject ? Decision.None : probability >= Weights.AcceptFor(search.Reading.Tokens.Parts) && against is null ? Decision.Match : Decision.Review;
         var rest = 1 - Judging.Share(candidates, 0);
         var matches = new List<RankedMatch>(Math.Min(limit, candidates.Count));
         for (var i = 0; i < candidates.Count && i < limit; i++)

@@ -31,6 +31,8 @@ internal sealed class Reader(Vocabulary vocabulary, PhraseSet towns, Func<int, f
     {
         var last = reading.Tokens.Items.Count - 1;
         if (last < 0) return;
+        // "A" may become a longer word: at the end it is no article yet.
+        reading.Tokens.Items[last] = reading.Tokens.Items[last] with { IsStop = false };
         var start = reading.Tokens.Items[last].Surface;
         if (start.Length >= 3) { AddCompletions(reading, last, start, 0.9f); return; }
         var added = 0;

@@ -20,7 +20,7 @@ internal sealed class Search(Vocabulary vocabulary, NameTable names, List<Body> 
 
     public Reading Reading { get; } = new();
 
-    /// <summary>Best first once <see cref="Rank"/> has run.</summary>
+    /// <summary>Best first once <see cref="Rank(Forest)"/> has run.</summary>
     public List<Candidate> Candidates { get; } = [];
 
     /// <param name="isLeftOut">Names to be taken as if they were not in the registry, for measurements; null otherwise.</param>
@@ -64,6 +64,13 @@ internal sealed class Search(Vocabulary vocabulary, NameTable names, List<Body> 
     public void Rank(Forest ranker)
     {
         foreach (var candidate in Candidates) candidate.Score = ranker.Trees == 0 ? candidate.Fit : ranker.Score(candidate.Row);
+        Candidates.Sort(Better);
+    }
+
+    /// <summary>The order by scores given, one a candidate as <see cref="Find"/> left them.</summary>
+    public void Rank(ReadOnlySpan<float> scores)
+    {
+        for (var i = 0; i < Candidates.Count; i++) Candidates[i].Score = scores[i];
         Candidates.Sort(Better);
     }
 
