@@ -10,7 +10,7 @@ public enum Decision
     /// <summary>A person must decide.</summary>
     Review,
 
-    /// <summary>The first match is meant. Right in at least 99 of 100 on data that were held aside (docs/matching.md).</summary>
+    /// <summary>The first match is meant. How often that is right: docs/matching.md.</summary>
     Match,
 }
 
