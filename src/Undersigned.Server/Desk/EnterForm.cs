@@ -31,9 +31,9 @@ internal sealed record Entering(ReviewRequest Request, string Channel, EmailAddr
         var on = form["on"].ToString() is { Length: > 0 } day ? day : null;
         if (on is not null && !DateOnly.TryParseExact(on, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _)) errors.Add(new FieldError("on", "error.enter.on", FormBody.Shown(on)));
         EmailAddress? email = null;
-        var given = form["email"].ToString().Trim();
+        var given = form["address"].ToString().Trim();
         if (given.Length > 0 && EmailAddress.TryParse(given, out var address)) email = address;
-        else if (given.Length > 0) errors.Add(new FieldError("email", "error.email", FormBody.Shown(given)));
+        else if (given.Length > 0) errors.Add(new FieldError("address", "error.email", FormBody.Shown(given)));
         var affiliation = isPerson ? Line(form, "affiliation", SignatoryName.MaxLength, errors) : null;
         var reservation = Line(form, "reservation", MaxReservation, errors);
         var pieces = await ReadPieces(form, errors, cancel);

@@ -16,7 +16,7 @@ namespace Undersigned.Server.Desk;
 /// <summary><c>/desk/enter/{slug}</c>: a "we sign" that came by chat, telephone, mail or paper is recorded at once, or left in the queue.</summary>
 internal sealed class EnterPages(ReaderPool readers, Sequencer sequencer, DataFolder folder, MailDelivery mail)
 {
-    private static readonly string[] Fields = ["kind", "name", "country", "affiliation", "group", "channel", "by", "said", "on", "reservation", "quotation", "email", "language"];
+    private static readonly string[] Fields = ["kind", "name", "country", "affiliation", "group", "channel", "by", "said", "on", "reservation", "quotation", "address", "language"];
 
     /// <summary>A picture, and the fields around it.</summary>
     private sealed class RoomForPicture : IRequestSizeLimitMetadata

@@ -39,10 +39,10 @@ internal sealed class MailPages(ReaderPool readers, Sequencer sequencer, DataFol
         EmailAddress address = default;
         if (action[0] == "lift-address")
         {
-            var given = form["email"].ToString().Trim();
+            var given = form["address"].ToString().Trim();
             if (!EmailAddress.TryParse(given, out address))
             {
-                await Show(context, [new FieldError("email", given.Length == 0 ? "error.email.empty" : "error.email", FormBody.Shown(given))], FormBody.Shown(given));
+                await Show(context, [new FieldError("address", given.Length == 0 ? "error.email.empty" : "error.email", FormBody.Shown(given))], FormBody.Shown(given));
                 return;
             }
         }

@@ -147,13 +147,13 @@ internal sealed class QueuePages(ReaderPool readers, Sequencer sequencer, DataFo
         var action = form["do"].ToString();
         var errors = new List<FieldError>();
         EmailAddress address = default;
-        var (given, words, reason) = (form["email"].ToString().Trim(), form["words"].ToString().Trim(), form["reason"].ToString());
+        var (given, words, reason) = (form["address"].ToString().Trim(), form["words"].ToString().Trim(), form["reason"].ToString());
         SignatoryName line = default;
         if (action == "ask")
         {
             if (given.Length == 0) given = form["known"].ToString();
-            if (!EmailAddress.TryParse(given, out address)) errors.Add(new FieldError("email", given.Length == 0 ? "error.email.empty" : "error.email", FormBody.Shown(given)));
-            else if (folder.Settings is not { Smtp: not null, PublicUrl: not null }) errors.Add(new FieldError("email", "error.ask.no-mail", ""));
+            if (!EmailAddress.TryParse(given, out address)) errors.Add(new FieldError("address", given.Length == 0 ? "error.email.empty" : "error.email", FormBody.Shown(given)));
+            else if (folder.Settings is not { Smtp: not null, PublicUrl: not null }) errors.Add(new FieldError("address", "error.ask.no-mail", ""));
         }
         else if (action == "decline")
         {

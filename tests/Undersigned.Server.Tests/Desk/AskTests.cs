@@ -110,7 +110,7 @@ public sealed class AskTests : IAsyncLifetime
     {
         var no = await _server.Do(tx => Review.Add(tx, tx.Open(_slug)!.Id, new ReviewRequest(false, "Quiet Harbour", "PT", null, null, null, "en", null, false, false, null, null, null), "telephone", "en").No);
         using var anna = await Secretary.SignIn(_server, "Anna");
-        var answer = await anna.Send($"/desk/queue/{no}", $"/desk/queue/{no}", ("do", "ask"), ("email", "board@quiet.example"));
+        var answer = await anna.Send($"/desk/queue/{no}", $"/desk/queue/{no}", ("do", "ask"), ("address", "board@quiet.example"));
         Assert.Equal(422, answer.Status);
         Assert.Contains("Mail is not set up here", answer.Text, StringComparison.Ordinal);
         Assert.Equal("waiting", (await Now(no)).Status);

@@ -98,8 +98,8 @@ public sealed class MailDeskTests : IAsyncLifetime
             return true;
         });
         Assert.DoesNotContain("board@quiet.example", await _anna.Page("/desk/mail"), StringComparison.Ordinal);
-        Assert.Contains("is not refused", await _anna.Do("/desk/mail", "/desk/mail", ("do", "lift-address"), ("email", "other@quiet.example")), StringComparison.Ordinal);
-        Assert.Contains("Mail goes to that address again", await _anna.Do("/desk/mail", "/desk/mail", ("do", "lift-address"), ("email", "Board@Quiet.example")), StringComparison.Ordinal);
-        Assert.Equal(422, (await _anna.Send("/desk/mail", "/desk/mail", ("do", "lift-address"), ("email", "board"))).Status);
+        Assert.Contains("is not refused", await _anna.Do("/desk/mail", "/desk/mail", ("do", "lift-address"), ("address", "other@quiet.example")), StringComparison.Ordinal);
+        Assert.Contains("Mail goes to that address again", await _anna.Do("/desk/mail", "/desk/mail", ("do", "lift-address"), ("address", "Board@Quiet.example")), StringComparison.Ordinal);
+        Assert.Equal(422, (await _anna.Send("/desk/mail", "/desk/mail", ("do", "lift-address"), ("address", "board"))).Status);
     }
 }

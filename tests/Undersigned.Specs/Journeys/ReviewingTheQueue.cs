@@ -58,7 +58,7 @@ public sealed partial class ReviewingTheQueue(Browser browser) : IDisposable
         // Nobody of the body has written: to ask comes first.
         await Case(page, "Forum of Quiet Harbours").Locator(".do button").First.ClickAsync();
         await LookAsync(tab, "case", ui);
-        await page.FillAsync("#email", "forum@quiet-harbours.example");
+        await page.FillAsync("#address", "forum@quiet-harbours.example");
         await page.ClickAsync("button[value=ask]");
         await Assertions.Expect(page.Locator(".outcomes")).ToBeVisibleAsync();
 
