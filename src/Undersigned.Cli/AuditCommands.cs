@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 using System.CommandLine;
+using Undersigned.Cli.Match;
 using Undersigned.Cli.Read;
 using Undersigned.Cli.Verify;
 
@@ -12,6 +13,7 @@ internal static class AuditCommands
     {
         ArgumentNullException.ThrowIfNull(root);
         root.Add(ReadCommand.Create());
+        root.Add(MatchCommand.Create());
         root.Add(VerifyCommand.Create());
     }
 }

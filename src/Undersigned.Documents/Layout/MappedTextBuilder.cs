@@ -45,7 +45,7 @@ internal sealed class MappedTextBuilder
     /// <summary>Adds what no piece of the source holds, such as a comma between two cells.</summary>
     public void Between(string separator, int at)
     {
-        foreach (var c in separator) Append(c, at, 1);
+        foreach (var c in separator) Append(c, Math.Max(0, at - 1), 1); // the place may be the end of the source, where nothing stands
     }
 
     /// <summary>Adds white space at a place of the source.</summary>

@@ -94,6 +94,8 @@ internal sealed class Gazetteer
     // "US" and "UK" are countries in capitals only; "us" is a pronoun, and "US" in a heading of capitals too.
     private static Place? Checked(string text, List<Word> words, int i, int count, string code, bool isAdjective)
     {
+        // Iceland in five languages, and in English any island that has a name.
+        if (count == 1 && words[i].Key == "island" && i > 0 && words[i].Start == words[i - 1].End + 1 && char.IsUpper(text[words[i - 1].Start])) return null;
         if (count == 1 && words[i].Length is 2 or 3 && Script.Of(text[words[i].Start]) == ScriptKind.Latin && words[i].Key is "us" or "uk" or "usa" or "uae" or "rsa" or "drc" or "rdc" or "prc" or "rok" or "eua" or "eau" or "abd" or "brd" or "frg" or "bih" or "ru" or "vk")
         {
             if (!char.IsUpper(text[words[i].Start + 1])) return null;

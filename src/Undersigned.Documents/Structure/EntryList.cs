@@ -51,6 +51,7 @@ internal static class EntryList
     // "A, B (Austria) and C": after a bracket, "and" parts the last two. Elsewhere it may be part of a name.
     private static List<MappedText> WithLastTwo(List<MappedText> parts)
     {
+        if (parts.Count == 0) return parts;
         var last = parts[^1];
         foreach (var and in (ReadOnlySpan<string>)[") and ", ") y ", ") et ", ") und ", ") e ", ") и ", ") і ", ") та ", ") i ", ") oraz ", ") και ", ") ve "])
         {

@@ -11,6 +11,7 @@ internal sealed class FrontMatter(Draft draft, Func<string, RenditionDraft> rend
 {
     private readonly List<(KindLine Line, Block Block)> kinds = [];
     private int addressed = -2; // the last line of an address
+    private MappedText? certain; // the title that the format marks as such
     private MappedText? numbered; // "1. What we have seen" over the first paragraph
 
     /// <summary>Whether dates in figures are to be read with the month first; unknown forms have the day first.</summary>
@@ -50,7 +51,14 @@ internal sealed class FrontMatter(Draft draft, Func<string, RenditionDraft> rend
     private List<Block> WithoutPage(List<Block> titles)
     {
         var named = titles.FindIndex(block => block.Words.Count > 1 && draft.Clues.Titles.Any(title => title.Text.StartsWith(block.Text, StringComparison.OrdinalIgnoreCase)));
-        if (named < 0 && titles.Count > 0 && titles[0].Level == 0) named = titles.FindIndex(block => block.Level == 1);
+        if (named < 0) named = titles.FindIndex(block => block.Level == 1);
+        certain = named < 0 ? null : titles[named].Mapped;
+        for (var i = 0; i < named; i++)
+        {
+            if (titles[i].IsLink || !IsIssuer(titles[i].Text)) continue;
+            draft.Filing.At(titles[i].Mapped, Sureness.Inferred);
+            draft.Filing.AddIssuer(titles[i].Text);
+        }
         return named <= 0 ? titles : titles.GetRange(named, titles.Count - named);
     }
 
@@ -82,6 +90,11 @@ internal sealed class FrontMatter(Draft draft, Func<string, RenditionDraft> rend
         }
         var target = rendition(language);
         SetTitles(target, [.. own.Select(one => one.Text)]);
+        if (target.Subtitle is { } addressee && Vocabulary.Salutation.At(Word.Of(addressee.Text), 0) > 1)
+        {
+            target.Blocks.Insert(0, (addressee, BlockKind.Paragraph)); // "To the County Council"
+            target.Subtitle = null;
+        }
         if (target.Subtitle is { } subtitle && IsHeading(subtitle, language))
         {
             target.Blocks.Insert(0, (subtitle, BlockKind.Heading));
@@ -96,7 +109,7 @@ internal sealed class FrontMatter(Draft draft, Func<string, RenditionDraft> rend
     {
         if (kinds.Count == 0 || blocks.Count < 2) return blocks;
         var kind = kinds[0].Block.Mapped.From;
-        var heads = blocks.Where(block => block.Mapped.From < kind && block.Words.Count is > 1 and <= 12 && !block.EndsSentence && StartsAsBody(block.Text, block.Words)).ToList();
+        var heads = blocks.Where(block => block.Mapped.From < kind && !ReferenceEquals(block.Mapped, certain) && block.Words.Count is > 1 and <= 12 && !block.EndsSentence && StartsAsBody(block.Text, block.Words)).ToList();
         if (heads.Count == 0 || !blocks.Exists(block => block.Mapped.From > kind)) return blocks;
         foreach (var head in heads)
         {
@@ -260,7 +273,7 @@ internal sealed class FrontMatter(Draft draft, Func<string, RenditionDraft> rend
                 draft.Filing.At(title.Text, Sureness.Told);
                 Issue(title.Text.Text[..^other.Text.Text.Length]);
             }
-            else if ((titles.Count > 1 || kinds.Exists(one => one.Line.Topic || one.Line.Title is not null)) && IsIssuer(title.Text.Text))
+            else if ((titles.Count > 1 || kinds.Exists(one => one.Line.Topic || one.Line.Title is not null)) && !ReferenceEquals(title.Text, certain) && IsIssuer(title.Text.Text))
             {
                 draft.Filing.At(title.Text, Sureness.Inferred);
                 draft.Filing.AddIssuer(title.Text.Text);
@@ -285,7 +298,7 @@ internal sealed class FrontMatter(Draft draft, Func<string, RenditionDraft> rend
     private bool IsIssuer(string text)
     {
         var words = Word.Of(text);
-        if (words.Count is 0 or > 10 || text[^1] is '!' or '?' or '.' or ':' or ',') return false;
+        if (words.Count is 0 or > 10 || text[^1] is '!' or '?' or '.' or ':' or ',' || Vocabulary.Salutation.At(words, 0) > 1) return false; // "To the County Council"
         if (IsSignatory(text)) return true;
         return (Vocabulary.Organisation.At(words, 0) > 0 || Vocabulary.Organisation.At(words, words.Count - 1) > 0) && words.Where(word => word.Length > 3).All(word => !char.IsLower(text[word.Start])) && words.Count >= 2;
     }

@@ -63,7 +63,7 @@ internal sealed record KindLine(StatementKind Kind, string? Issuer, MappedText? 
     private static KindLine OfRest(Block block, Kinds.Found kind, MappedText rest, bool toEnd, FoundDate? date)
     {
         var text = WithoutNumber(rest.Text.Trim(' ', ',', '·', '|', '(', ')', '.', '-', '–', '—', '*'));
-        if (date is not null && !toEnd) text = WithoutLabel(text);
+        if (date is not null && !toEnd) text = WithoutPlace(WithoutLabel(text));
         if (text.Length == 0) return new KindLine(kind.Kind, null, null, false, date, kind.Weak);
         if (rest.Text[0] is ':' or '：' or '–' or '—' or '-' or '|' && toEnd && rest.Text.Length > 4)
         {
@@ -113,6 +113,15 @@ internal sealed record KindLine(StatementKind Kind, string? Issuer, MappedText? 
         var last = words.Count;
         while (last > 0 && Vocabulary.Of("label.date").At(words, last - 1) > 0 && !char.IsUpper(text[words[last - 1].Start])) last--;
         return last == words.Count ? text : last == 0 ? "" : text[..words[last - 1].End];
+    }
+
+    // "Collectif des places publiques — Genève, le 5 mai": the place goes with the date.
+    private static string WithoutPlace(string text)
+    {
+        var dash = text.LastIndexOfAny(['–', '—', '|', '·']);
+        if (dash < 3 || text[dash - 1] != ' ' || dash + 2 >= text.Length) return text;
+        var place = Word.Of(text[(dash + 1)..]);
+        return place.Count is > 0 and <= 3 && !Vocabulary.Organisation.In(place) ? text[..dash].TrimEnd() : text;
     }
 
     // Languages with cases need no word between: "Заявление Союза рыболовов", "Oświadczenie Związku Pszczelarzy", "Ανακοίνωση".

@@ -281,6 +281,7 @@ internal sealed class ListFinder(Draft draft)
         if (block.HasNested && ListHeadings.Country(block) is null && blocks[next].Depth > block.Depth && Shape.IsEntry(blocks[next])) return true;
         if (block.IsMarked || !Shape.IsEntry(blocks[next]) && !EntryList.HasSeveral(blocks[next].Text) && ListHeadings.Country(blocks[next]) is null) return false;
         if (ListHeadings.Country(block) is not null || StartsRendition(i)) return false;
+        if (block.Style == BlockStyle.Heading && block.Level > 0) return true;
         if (ListHeadings.Heads(block)) return IsListAfter(i, next) && (Vocabulary.Heading.In(block.Words) || Shape.EndsWithColon(block.Text) || IsSetApart(block));
         if (block.Style == BlockStyle.Heading) return true;
         if (Shape.EndsWithColon(block.Text) && block.Length <= 10) return true;

@@ -21,6 +21,7 @@ internal static class ListHeadings
         var colon = Shape.EndsWithColon(text);
         if (!colon && (block.Length > Longest / 2 || block.EndsSentence || text[^1] == ',')) return false;
         if (Vocabulary.Heading.In(block.Words)) return Coverage(block) >= (colon ? 0.25 : 0.5);
+        if (!colon && KindLine.Of(block, false) is { Issuer: null, Title: null, Topic: false }) return false; // "Joint statement" heads a text
         if (Vocabulary.Sign.In(block.Words) && block.Length <= LongestSigning && Coverage(block) >= 0.5) return true;
         return IsCategory(block);
     }

@@ -28,15 +28,20 @@ internal sealed class Idempotency
 
     public Idempotency(Token token, string key, string path, ReadOnlySpan<byte> body)
     {
-        _key = Hash(string.Create(CultureInfo.InvariantCulture, $"{token.No}\n{key}"), [])[..LateIndex.KeyBytes];
-        _body = Hash(path + "\n", body);
+        _key = Hash(token.No.ToString(CultureInfo.InvariantCulture), key, [])[..LateIndex.KeyBytes];
+        _body = Hash(path, "", body);
     }
 
-    private static byte[] Hash(string text, ReadOnlySpan<byte> more)
+    /// <summary>The hash of a line, a text and bytes.</summary>
+    private static byte[] Hash(string line, string text, ReadOnlySpan<byte> more)
     {
-        var bytes = new byte[Encoding.UTF8.GetByteCount(text) + more.Length];
-        more.CopyTo(bytes.AsSpan(Encoding.UTF8.GetBytes(text, bytes)));
-        return SHA256.HashData(bytes);
+        var length = Encoding.UTF8.GetMaxByteCount(line.Length + 1 + text.Length) + more.Length;
+        Span<byte> bytes = length <= 2048 ? stackalloc byte[2048] : new byte[length];
+        var end = Encoding.UTF8.GetBytes(line, bytes);
+        bytes[end++] = (byte)'\n';
+        end += Encoding.UTF8.GetBytes(text, bytes[end..]);
+        more.CopyTo(bytes[end..]);
+        return SHA256.HashData(bytes[..(end + more.Length)]);
     }
 
     /// <summary>The first answer to this key, and whether it was to this body; null where the key is new.</summary>

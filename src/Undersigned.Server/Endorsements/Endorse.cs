@@ -63,7 +63,7 @@ internal sealed record Endorse(string Slug, EndorseRequest Request, string Evide
         if (tx.Open(Slug) is not { } statement) return new EndorseOutcome.UnknownStatement();
         if (statement.RefuseOn(day) is { } notOpen) return notOpen;
 
-        var groups = statement.Groups.Where(group => Request.Group is null ? group.Admits(Request.IsPerson) : group.Id == Request.Group).ToList();
+        var groups = Request.Group is null ? statement.Admitting(Request.IsPerson) : [.. statement.Groups.Where(group => group.Id == Request.Group)];
         if (groups.Count == 0 && Request.Group is not null) groups = [.. statement.Groups.Where(group => group.Role == Request.Group)];
         if (groups.Count > 1 && groups.Where(group => group.Admits(Request.IsPerson)).ToList() is { Count: > 0 } admitting) groups = admitting;
         if (groups.Count == 0) return new EndorseOutcome.UnknownGroup([.. statement.Groups.Where(group => group.Admits(Request.IsPerson)).Select(group => group.Id)]);

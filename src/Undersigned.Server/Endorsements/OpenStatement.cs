@@ -16,6 +16,12 @@ internal sealed record OpenGroup(string Id, string Role, string Takes, string Wh
 /// <param name="Position"><c>unopened</c>, <c>open</c>, <c>reopened</c> or <c>closed</c>.</param>
 internal sealed record OpenStatement(string Id, string Text, string Position, string? Until, string? Closed, IReadOnlyList<OpenGroup> Groups, IReadOnlyList<string> Languages)
 {
+    private readonly List<OpenGroup> _forPersons = [.. Groups.Where(group => group.Admits(person: true))];
+    private readonly List<OpenGroup> _forOrganisations = [.. Groups.Where(group => group.Admits(person: false))];
+
+    /// <summary>The groups that take such a signatory.</summary>
+    public IReadOnlyList<OpenGroup> Admitting(bool person) => person ? _forPersons : _forOrganisations;
+
     public static OpenStatement? Load(Connection db, string slug)
     {
         var query = db.Query("SELECT s.no, s.id, s.text, s.position, s.until, s.closed FROM statement_slug k JOIN statement s ON s.no = k.statement WHERE k.slug = ?1").With(slug);

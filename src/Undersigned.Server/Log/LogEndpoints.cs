@@ -29,13 +29,9 @@ internal sealed class LogEndpoints(ReaderPool readers, DataFolder folder)
     private Task Tile(HttpContext context)
     {
         if (!TileId.TryParse("tile/" + context.Request.RouteValues["path"], out var tile, out var problem)) return NotFound(context, problem.ToString());
-        var bytes = readers.Read(db => tile.IsEntries ? Entries(db, tile) : Hashes(db, tile));
+        var bytes = readers.Read(db => tile.IsEntries ? Entries(db, tile) : new LogStore(db).ReadTile(tile));
         return bytes is null ? NotFound(context, "The log has not grown so far.") : Send(context, bytes, "application/octet-stream", Immutable);
     }
-
-    /// <summary>A stored tile may have grown since the size that is asked for: its first hashes are the same for ever.</summary>
-    private static byte[]? Hashes(Connection db, TileId tile) =>
-        new LogStore(db).ReadTile(tile.Level, tile.Index) is { } bytes && bytes.Length >= tile.Width * MerkleHash.Size ? bytes[..(tile.Width * MerkleHash.Size)] : null;
 
     private static byte[]? Entries(Connection db, TileId tile)
     {

@@ -28,33 +28,46 @@ internal sealed class LogStore(Connection db)
         return head;
     }
 
-    /// <summary>The bytes of a stored tile; null where there is none. The last of a level may be partial.</summary>
-    public byte[]? ReadTile(int level, long n)
+    /// <summary>
+    /// The hashes of a tile; null where the log has not grown so far. What is stored may have grown since the width that is asked for: its
+    /// first hashes are the same for ever. The growing tile of the leaves is not stored, as its entries are: with every commit it would be
+    /// written anew.
+    /// </summary>
+    public byte[]? ReadTile(TileId tile)
     {
-        var query = db.Query("SELECT hashes FROM log_tile WHERE level = ?1 AND n = ?2").With(level).With(n);
-        if (!query.Next()) return null;
-        var bytes = query.Blob(0).ToArray();
+        var query = db.Query("SELECT hashes FROM log_tile WHERE level = ?1 AND n = ?2").With(tile.Level).With(tile.Index);
+        var length = tile.Width * MerkleHash.Size;
+        var stored = query.Next() && query.Blob(0).Length >= length ? query.Blob(0)[..length].ToArray() : null;
         query.Reset();
-        return bytes;
+        return stored ?? (tile is { Level: 0, IsPartial: true } ? HashEntries(tile) : null);
     }
 
-    /// <exception cref="IntegrityException">The tiles do not give the root that was signed.</exception>
+    private byte[]? HashEntries(TileId tile)
+    {
+        var hashes = new byte[tile.Width * MerkleHash.Size];
+        var first = tile.Index * TileId.FullWidth;
+        var query = db.Query("SELECT entry FROM log_entry WHERE idx >= ?1 AND idx < ?2 ORDER BY idx").With(first).With(first + tile.Width);
+        var count = 0;
+        for (; query.Next(); count++) MerkleHash.OfLeaf(query.Blob(0)).CopyTo(hashes.AsSpan(count * MerkleHash.Size));
+        return count == tile.Width ? hashes : null;
+    }
+
+    /// <exception cref="IntegrityException">Tiles and entries do not give the root that was signed.</exception>
     public GrowingTree LoadTree(LogHead head)
     {
         var tree = GrowingTree.Load(head.Size, ReadStored);
-        if (tree.Root != head.Root) throw new IntegrityException($"The tiles of the log do not give the root of its checkpoint at size {head.Size}. Restore the database from a backup; nothing was appended.");
+        if (tree.Root != head.Root) throw new IntegrityException($"The tiles and entries of the log do not give the root of its checkpoint at size {head.Size}. Restore the database from a backup; nothing was appended.");
         return tree;
     }
 
-    /// <summary>A tile as a reader of tiles asks for it: at least the hashes it asks for.</summary>
+    /// <summary>A tile as a reader of tiles asks for it.</summary>
     public ReadOnlyMemory<byte> ReadStored(TileId tile) =>
-        ReadTile(tile.Level, tile.Index) is { } bytes && bytes.Length >= tile.Width * MerkleHash.Size ? bytes.AsMemory(0, tile.Width * MerkleHash.Size)
-            : throw new IntegrityException($"The tile {tile.Path} is missing from the log or shorter than the log needs.");
+        ReadTile(tile) ?? throw new IntegrityException($"The tile {tile.Path} is missing from the log or shorter than the log needs.");
 
     /// <summary>Writes the tiles that changed and the new head, within the transaction.</summary>
     public LogHead Write(GrowingTree tree, string at, LogKey key)
     {
-        foreach (var (tile, hashes) in tree.PendingTiles())
+        foreach (var (tile, hashes) in tree.PendingTiles().Where(pending => pending.Tile is not { Level: 0, IsPartial: true }))
             db.Query("INSERT OR REPLACE INTO log_tile VALUES(?1, ?2, ?3)").With(tile.Level).With(tile.Index).With(hashes.Span).Run();
         var head = new LogHead(tree.Size, tree.Root, at, key.Sign(tree.Size, tree.Root));
         db.Query("INSERT OR REPLACE INTO log_head VALUES(1, ?1, ?2, ?3, ?4)").With(head.Size).With(head.Root.AsSpan()).With(at).With(head.Note).Run();

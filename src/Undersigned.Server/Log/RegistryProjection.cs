@@ -7,12 +7,16 @@ namespace Undersigned.Server.Log;
 /// <summary>The part of the current state that is the registry: organisations with their names, and who is a member.</summary>
 internal sealed class RegistryProjection(Connection db)
 {
+    // An endorsement by a new organisation asks for it right after.
+    private (string? Id, long No) _entered;
+
     /// <param name="number">The entry of its first registration.</param>
     public void Enter(long number, Registration act, Disclosure disclosure)
     {
         if (disclosure.Slug is not { } slug) return;
         db.Query("INSERT INTO organisation(no, id, slug, name, country) VALUES(?1, ?2, ?3, ?4, ?5) ON CONFLICT(id) DO UPDATE SET slug = excluded.slug, name = excluded.name, country = excluded.country")
             .With(number).With(act.Organisation).With(slug).With(disclosure.Name).With(disclosure.Country).Run();
+        _entered = (act.Organisation, number);
         // To delete nothing is not free: it begins with a table for what is to be deleted.
         if (db.Query("SELECT 1 FROM organisation_name WHERE organisation = ?1").With(number).Any())
             db.Query("DELETE FROM organisation_name WHERE organisation = ?1").With(number).Run();
@@ -23,6 +27,7 @@ internal sealed class RegistryProjection(Connection db)
 
     public void Leave(long number)
     {
+        _entered = default;
         db.Query("DELETE FROM organisation_name WHERE organisation = ?1").With(number).Run();
         db.Query("DELETE FROM organisation WHERE no = ?1").With(number).Run();
     }
@@ -39,6 +44,7 @@ internal sealed class RegistryProjection(Connection db)
     /// <summary>Null where the organisation's own disclosure was erased.</summary>
     public long? Find(string id)
     {
+        if (_entered.Id == id) return _entered.No;
         var query = db.Query("SELECT no FROM organisation WHERE id = ?1").With(id);
         long? no = query.Next() ? query.Int(0) : null;
         query.Reset();

@@ -43,7 +43,8 @@ internal sealed class StateFolder(string path)
 
     /// <summary>
     /// Remembers a checkpoint. It is one write of less than a sector in place, so that a crash leaves the old or the new; to make a
-    /// new file and rename it would cost as much as ten endorsements, with every batch.
+    /// new file and rename it would cost as much as ten endorsements, with every batch. It is not flushed: a remembered checkpoint that
+    /// is behind the log after a loss of power is sound (docs/decisions/0016).
     /// </summary>
     /// <param name="checkpoint">The bytes of its signed note.</param>
     public void Keep(ReadOnlySpan<byte> checkpoint)

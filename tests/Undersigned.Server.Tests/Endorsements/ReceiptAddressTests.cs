@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+using System.Security.Cryptography;
 using Undersigned.Server.Endorsements;
 using Undersigned.Server.Storage;
 
@@ -8,6 +9,16 @@ public sealed class ReceiptAddressTests
 {
     private static readonly PrivateKeys Keys = new([.. Enumerable.Range(0, PrivateKeys.SecretBytes).Select(n => (byte)n)]);
     private static readonly PrivateKeys Others = new([.. Enumerable.Range(1, PrivateKeys.SecretBytes).Select(n => (byte)n)]);
+
+    [Fact]
+    public void A_keyed_hash_is_the_same_in_turn_with_those_of_another_secret()
+    {
+        byte[] secret = [.. Enumerable.Range(0, PrivateKeys.SecretBytes).Select(n => (byte)n)];
+        var expected = HMACSHA256.HashData(secret, "scope\nválue"u8);
+        Assert.Equal(expected, Keys.For("scope", "válue"));
+        Assert.NotEqual(expected, Others.For("scope", "válue"));
+        Assert.Equal(expected, Keys.For("scope", "válue"));
+    }
 
     [Theory]
     [InlineData(0)]

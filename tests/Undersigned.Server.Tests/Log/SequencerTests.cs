@@ -47,6 +47,45 @@ public sealed class SequencerTests : IDisposable
     }
 
     [Fact]
+    public async Task A_tile_is_given_at_every_width_that_the_log_had_and_at_no_other()
+    {
+        using (var sequencer = _scratch.Sequencer())
+            await Task.WhenAll(Enumerable.Range(0, 300).Select(i => Append(sequencer, $"Body {i}")));
+        using var db = _scratch.Read();
+        var leaves = Entries(db).Select(entry => MerkleHash.OfLeaf(entry)).ToArray();
+        var store = new LogStore(db);
+        foreach (var (index, widths) in new[] { (0, 256), (1, 44) })
+        {
+            for (var width = 1; width <= widths; width++)
+                Assert.Equal(leaves.Skip(index * 256).Take(width).SelectMany(leaf => leaf.ToArray()), store.ReadTile(new TileId(0, index, width)));
+        }
+
+        Assert.Null(store.ReadTile(new TileId(0, 1, 45)));
+        Assert.Null(store.ReadTile(new TileId(0, 1)));
+        Assert.Null(store.ReadTile(new TileId(0, 2, 1)));
+        Assert.Null(store.ReadTile(new TileId(1, 0, 2)));
+    }
+
+    [Fact]
+    public async Task The_write_ahead_log_is_begun_anew_while_the_log_grows()
+    {
+        var longest = 0L;
+        using (var sequencer = _scratch.Sequencer())
+        {
+            var text = new byte[64 * 1024];
+            for (var i = 0; i < 1_000; i++)
+            {
+                BitConverter.TryWriteBytes(text, i);
+                await sequencer.Submit(tx => tx.Keep(text));
+                longest = Math.Max(longest, new FileInfo(_scratch.Folder.DatabasePath + "-wal").Length);
+            }
+        }
+
+        // All of it is 70 MB; a part goes into the database when it is told to, and what comes while it does so is bounded by the disk alone.
+        Assert.InRange(longest, 1_000_000, 50_000_000);
+    }
+
+    [Fact]
     public async Task Each_answer_has_a_proof_for_the_head_that_it_came_with()
     {
         using var sequencer = _scratch.Sequencer();
@@ -162,11 +201,14 @@ public sealed class SequencerTests : IDisposable
         ExpectSoundLog(3);
     }
 
-    [Fact]
-    public async Task A_damaged_tile_stops_the_log_at_start()
+    [Theory]
+    [InlineData("UPDATE log_tile SET hashes = zeroblob(8192)")]
+    [InlineData("UPDATE log_entry SET entry = x'7b7d' WHERE idx = 299")]
+    [InlineData("DELETE FROM log_entry WHERE idx = 280")]
+    public async Task A_damaged_tile_or_entry_stops_the_log_at_start(string damage)
     {
-        using (var sequencer = _scratch.Sequencer()) await Append(sequencer, "sound");
-        using (var db = Connection.Open(_scratch.Folder.DatabasePath, write: true)) db.Execute("UPDATE log_tile SET hashes = zeroblob(32)");
+        using (var sequencer = _scratch.Sequencer()) await Task.WhenAll(Enumerable.Range(0, 300).Select(i => Append(sequencer, $"Body {i}")));
+        using (var db = Connection.Open(_scratch.Folder.DatabasePath, write: true)) db.Execute(damage);
         Assert.Throws<IntegrityException>(() => _scratch.Sequencer());
     }
 

@@ -18,9 +18,9 @@ public sealed class References
     }
 
     [Fact]
-    public void Transparency_and_Documents_neither_open_files_nor_call_the_network()
+    public void Transparency_Documents_and_Matching_neither_open_files_nor_call_the_network()
     {
-        string[] parts = ["Undersigned.Transparency", "Undersigned.Documents"];
+        string[] parts = ["Undersigned.Transparency", "Undersigned.Documents", "Undersigned.Matching"];
         Assert.All(parts, part => Assert.DoesNotContain(Referenced(part), name =>
             name.StartsWith("System.Net.Http", StringComparison.Ordinal) ||
             name is "System.Net.Sockets" or "System.IO.FileSystem.Watcher" or "System.Diagnostics.Process"));
@@ -30,9 +30,16 @@ public sealed class References
     public void Documents_does_not_know_the_log() => Assert.Empty(Projects("Undersigned.Documents"));
 
     [Fact]
+    public void Matching_needs_only_the_runtime_and_the_table_of_letters()
+    {
+        Assert.Empty(Projects("Undersigned.Matching"));
+        Assert.Equal(["AnyAscii"], Packages("Undersigned.Matching"));
+    }
+
+    [Fact]
     public void The_auditors_program_does_not_carry_the_server()
     {
-        Assert.Equal(["Undersigned.Documents", "Undersigned.Transparency"], Projects("Undersigned.Cli").Order(StringComparer.Ordinal));
+        Assert.Equal(["Undersigned.Documents", "Undersigned.Matching", "Undersigned.Transparency"], Projects("Undersigned.Cli").Order(StringComparer.Ordinal));
         Assert.DoesNotContain(Referenced("undersigned-audit"), name =>
             name is "undersigned" || name.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal));
     }

@@ -12,7 +12,7 @@ public sealed class TypeNames
 
     private static readonly Assembly[] Ours =
     [
-        Assembly.Load("Undersigned.Transparency"), Assembly.Load("Undersigned.Documents"), Assembly.Load("undersigned-audit"),
+        Assembly.Load("Undersigned.Transparency"), Assembly.Load("Undersigned.Documents"), Assembly.Load("Undersigned.Matching"), Assembly.Load("undersigned-audit"),
         Assembly.Load("undersigned"), typeof(TypeNames).Assembly,
     ];
 

@@ -38,6 +38,8 @@ internal sealed class HtmlFurniture
         var furniture = new HtmlFurniture(root, source);
         furniture.DropMarked(limit);
         root.Measure(source);
+        furniture.DropAroundForms();
+        root.Measure(source);
         furniture.DropUnderHeadings(limit);
         root.Measure(source);
         furniture.DropLinks(limit);
@@ -81,6 +83,20 @@ internal sealed class HtmlFurniture
 
     // Some systems wrap the whole page in a form; one that asks for a name and an address is short.
     private static bool IsForm(HtmlNode node) => node.Name != "form" || node.TextLength < 700;
+
+    // "Sign here too" over a form has nothing more to say.
+    private void DropAroundForms()
+    {
+        var stack = new Stack<HtmlNode>([root]);
+        while (stack.TryPop(out var node))
+        {
+            foreach (var child in node.Children)
+            {
+                if (child is { IsDropped: true, Name: "form" } && node != root && !HoldsMost(node) && node.TextLength < 200 && node.All().Any(one => one.Name is ['h', >= '1' and <= '6'])) node.IsDropped = true;
+                if (!child.IsDropped && !child.IsText) stack.Push(child);
+            }
+        }
+    }
 
     private static bool HasClass(HtmlNode node, string section)
     {

@@ -36,22 +36,25 @@ internal static class Column
             var set = Vocabulary.Of(section);
             if (set.Is(words) || Script.IsEastAsian(Script.Of(words[0].Key[0])) && text.Length <= 8 && set.In(words)) return kind;
         }
-        if (words.Count > 1 && Known(words) * 2 < words.Count) return null;
+        if (words.Count > 1 && !MostlyKnown(words)) return null;
         foreach (var (section, kind) in Sections) if (Vocabulary.Of(section).In(words)) return kind;
         return null;
     }
 
-    private static int Known(List<Word> words)
+    // More than half of the words, small ones such as "of" and "de la" aside: "Union" alone makes no head of "Union of Lighthouse Keepers".
+    private static bool MostlyKnown(List<Word> words)
     {
         var known = 0;
+        var counted = 0;
         for (var i = 0; i < words.Count; i++)
         {
-            var most = words[i].Length <= 3 ? 1 : 0; // "of", "the", "de la"
+            var most = 0;
             foreach (var (section, _) in Sections) most = Math.Max(most, Vocabulary.Of(section).At(words, i));
+            if (most > 0 || words[i].Length > 3) counted += Math.Max(most, 1);
             known += most;
             if (most > 1) i += most - 1;
         }
-        return known;
+        return known * 2 > counted;
     }
 
     /// <summary>What most cells of a column look like, where its head does not say.</summary>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 using Undersigned.Documents.Layout;
 using Undersigned.Documents.Phrases;
+using Undersigned.Documents.Places;
 
 namespace Undersigned.Documents.Readers.Tables;
 
@@ -45,6 +46,7 @@ internal static class SignatoryTable
             var found = rows[i].Select(cell => cell.IsEmpty ? null : Column.OfHead(cell.Text.Text)).ToArray();
             var known = found.Count(kind => kind is not null);
             var marked = filled > 0 && rows[i].All(cell => cell.IsEmpty || cell.IsHeader) && i + 1 < rows.Count && rows[i + 1].Any(cell => !cell.IsEmpty && !cell.IsHeader);
+            if (!marked && rows[i].Any(cell => !cell.IsEmpty && Gazetteer.Instance.Whole(cell.Text.Text) is not null)) continue; // "Norway" heads no column
             if (known == 0 && !marked || known * 2 < filled && !marked || filled == 1 && rows.Count > i + 1 && rows[i + 1].Count(cell => !cell.IsEmpty) > 1) continue;
             kinds = [.. found.Select(kind => kind ?? ColumnKind.Other)];
             return i;

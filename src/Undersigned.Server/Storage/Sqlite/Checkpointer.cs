@@ -11,8 +11,8 @@ namespace Undersigned.Server.Storage.Sqlite;
 /// </remarks>
 internal sealed class Checkpointer : IDisposable
 {
-    /// <summary>Pages in the write-ahead log: 16 MB.</summary>
-    private const int Due = 4000;
+    /// <summary>Pages in the write-ahead log: 6 MB.</summary>
+    private const int Due = 1500;
 
     private const string Copy = "PRAGMA wal_checkpoint(PASSIVE)";
 

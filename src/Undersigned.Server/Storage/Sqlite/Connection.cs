@@ -12,6 +12,9 @@ internal sealed unsafe class Connection : IDisposable
 {
     private readonly Dictionary<string, Query> _queries = new(StringComparer.Ordinal);
 
+    // Those whose text stands in the program, by the object that it is there: to compare long texts costs as much as a short query.
+    private readonly Dictionary<object, Query> _written = new(ReferenceEqualityComparer.Instance);
+
     static Connection() => Batteries_V2.Init();
 
     // Native memory: SQLite writes to it.
@@ -52,14 +55,21 @@ internal sealed unsafe class Connection : IDisposable
     /// <summary>A prepared query, kept for the life of the connection. Binding it again ends its last use.</summary>
     public Query Query(string sql)
     {
-        if (!_queries.TryGetValue(sql, out var query))
+        if (!_written.TryGetValue(sql, out var query))
         {
-            Check(raw.sqlite3_prepare_v3(Handle, sql, raw.SQLITE_PREPARE_PERSISTENT, out var statement));
-            _queries.Add(sql, query = new Query(this, statement));
+            query = Prepared(sql);
+            if (ReferenceEquals(string.IsInterned(sql), sql)) _written.Add(sql, query);
         }
 
         query.Reset();
         return query;
+    }
+
+    private Query Prepared(string sql)
+    {
+        if (_queries.TryGetValue(sql, out var query)) return query;
+        Check(raw.sqlite3_prepare_v3(Handle, sql, raw.SQLITE_PREPARE_PERSISTENT, out var statement));
+        return _queries[sql] = new Query(this, statement);
     }
 
     /// <summary>Runs a text of one or more SQL commands without parameters.</summary>

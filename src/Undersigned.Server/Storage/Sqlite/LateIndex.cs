@@ -41,9 +41,9 @@ internal sealed class LateIndex
     public LateIndex(Connection db, string table, string row, int generation = DefaultGeneration)
     {
         (_db, _table, _generation) = (db, table, generation);
-        _find = $"SELECT row FROM {table}_key WHERE key = ?1";
-        _put = $"INSERT OR REPLACE INTO {table}_key VALUES(?1, ?2)";
-        _remove = $"DELETE FROM {table}_key WHERE key = ?1";
+        _find = string.Intern($"SELECT row FROM {table}_key WHERE key = ?1");
+        _put = string.Intern($"INSERT OR REPLACE INTO {table}_key VALUES(?1, ?2)");
+        _remove = string.Intern($"DELETE FROM {table}_key WHERE key = ?1");
         var late = db.Query($"SELECT {row}, key FROM {table} WHERE {row} > coalesce((SELECT row FROM late_index WHERE name = ?1), -1) ORDER BY {row}").With(table);
         while (late.Next()) _arriving[Number(late.Blob(1))] = _lastRow = late.Int(0);
     }
