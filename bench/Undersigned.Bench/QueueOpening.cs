@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+using System.Diagnostics;
+using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using Undersigned.Server;
 using Undersigned.Server.Accounts;
@@ -48,16 +50,16 @@ internal static class QueueOpening
         var statement = tx.Open(slug)!.Id;
         for (var i = 0; i < Signatories; i++)
         {
-            SignatoryName.TryParse(Name(i * 13), out var name, out _);
-            new Endorse(slug, new EndorseRequest { IsPerson = false, Name = name, Country = "PT" }, "reviewed", MayRegister: true).Run(tx);
+            new Endorse(slug, new EndorseRequest { IsPerson = false, Name = SignatoryName.TryParse(Name(i * 13), out var name, out var wrong) ? name : throw new FormatException(wrong), Country = "PT" }, "reviewed", MayRegister: true).Run(tx);
         }
 
-        EmailAddress.TryParse("clerk@body.example", out var email);
+        var email = Address("clerk@body.example");
         for (var i = 0; i < waiting; i++)
             Review.Add(tx, statement, new ReviewRequest(false, Name(i), "PT", null, null, null, "en", i % 50 == 0 ? "Not the bridge." : null, false, false, null, null, null), "form", "en", evidence: "email", email: email);
-        EmailAddress.TryParse("secretary@network.example", out var secretary);
-        return Sessions.Begin(tx, People.Put(tx, secretary, "Secretary", "en", Role.Secretary));
+        return Sessions.Begin(tx, People.Put(tx, Address("secretary@network.example"), "Secretary", "en", Role.Secretary));
     }
+
+    private static EmailAddress Address(string text) => EmailAddress.TryParse(text, out var address) ? address : throw new FormatException(text);
 
     // Words enough that names are as alike as those of real bodies are.
     private static string Name(int i) => string.Create(CultureInfo.InvariantCulture, $"{(i % 7) switch { 0 => "Union", 1 => "Council", 2 => "Society", 3 => "Museum", 4 => "Library", 5 => "Association", _ => "Chamber" }} of the {i * 7919 % 99_991} Lamps of Quay {i}");
