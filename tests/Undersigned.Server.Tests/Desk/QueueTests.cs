@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-using System.Diagnostics;
 using Undersigned.Server.Accounts;
 using Undersigned.Server.Desk;
 using Undersigned.Server.Endorsements;
@@ -198,19 +197,19 @@ public sealed class QueueTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Fifty_thousand_wait_and_the_queue_opens_at_once()
+    public async Task Of_thousands_that_wait_a_page_shows_the_first_and_counts_all()
     {
         await _server.Do(tx =>
         {
-            for (var i = 0; i < 50_000; i++) Review.Add(tx, _statement, new ReviewRequest(false, $"Body {i} of the {(i * 7919) % 9973} Lamps", "PT", null, null, null, "en", i % 50 == 0 ? "Not the bridge." : null, false, false, null, null, null), "form", "en", email: Address("clerk@body.example"), evidence: "email");
+            for (var i = 0; i < 5_000; i++) Review.Add(tx, _statement, new ReviewRequest(false, $"Body {i} of the {(i * 7919) % 9973} Lamps", "PT", null, null, null, "en", i % 50 == 0 ? "Not the bridge." : null, false, false, null, null, null), "form", "en", email: Address("clerk@body.example"), evidence: "email");
             return true;
         });
         foreach (var tab in QueueReading.Tabs)
         {
-            await _anna.Page("/desk/queue?tab=" + tab);
-            var watch = Stopwatch.StartNew();
-            await _anna.Page("/desk/queue?tab=" + tab);
-            Assert.True(watch.ElapsedMilliseconds < 300, $"{tab} took {watch.ElapsedMilliseconds} ms.");
+            // How long it takes is for bench/run queue to say; here, that no page grows with what waits.
+            var page = await _anna.Page("/desk/queue?tab=" + tab);
+            Assert.InRange(page.Length, 1, 400_000);
+            if (tab == QueueReading.Tabs[0]) Assert.Contains("5,000", page, StringComparison.Ordinal);
         }
     }
 }
