@@ -47,7 +47,7 @@ internal sealed class ListFinder(Draft draft)
         var block = blocks[i];
         if (block.Row is not null)
         {
-            Open(null, null, Sureness.Placed);
+            Open(null, null, Sureness.Stated);
             Take(i);
             return i + 1;
         }
@@ -64,7 +64,7 @@ internal sealed class ListFinder(Draft draft)
         var next = NextOf(i);
         if (hadProse && next < blocks.Count && IsClosing(block) && Shape.IsEntry(blocks[next]) && !StartsLow(blocks[next]) && !ListHeadings.Heads(blocks[next]) && Shape.DateLine(blocks[next], false) is null)
         {
-            Open(null, null, Sureness.Stated);
+            Open(null, null, Sureness.Placed);
             draft.Parts[i] = Part.Meta;
             return i + 1;
         }
@@ -225,7 +225,7 @@ internal sealed class ListFinder(Draft draft)
         var block = blocks[i];
         if (block.Row is not null)
         {
-            if (StartsNewGroup(block)) Open(null, null, Sureness.Told);
+            if (StartsNewGroup(block)) Open(null, null, Sureness.Stated);
             draft.Parts[i] = Part.Entry;
             last = block;
             Add(block.Mapped, [], null, block);
