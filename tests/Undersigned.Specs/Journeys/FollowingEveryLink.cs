@@ -85,9 +85,18 @@ public sealed partial class FollowingEveryLink(Demo demo)
         .Select(match => WebUtility.HtmlDecode(match.Groups[1].Value).Split('#')[0])
         .Where(link => link.Length > 0);
 
+    /// <summary>A crawler with manners: forms have a limit for each block of addresses, and say when to come back.</summary>
     private static async Task<(HttpStatusCode Status, string? Type, string Body)> GetAsync(HttpClient http, string path)
     {
         using var response = await http.GetAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken);
+        if (response.StatusCode == HttpStatusCode.TooManyRequests)
+        {
+            var wait = response.Headers.RetryAfter?.Delta;
+            Assert.NotNull(wait);
+            await Task.Delay(wait.Value, TestContext.Current.CancellationToken);
+            return await GetAsync(http, path);
+        }
+
         return (response.StatusCode, response.Content.Headers.ContentType?.MediaType, await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
     }
 
