@@ -78,7 +78,7 @@ internal static class Examples
             Organisation with { Slug = "lamplighters-union", Qualifier = "north quay", Names = [new("Lamplighters' and Keepers' Union", "en", "official"), new("Lamplighters' Union", "en", "former")] }),
         new("organisation-facts", new Registration(Lamplighters, Of: 18), Organisation with
         {
-            Country = null, International = true, Region = "Atlantic harbours", Slug = "lamplighters-union", Domains = ["lamplighters.example", "xn--fars-1ra.example"],
+            Country = null, International = true, Region = "Atlantic harbours", Slug = "lamplighters-union", Domains = ["lamplighters.example", "xn--faris-2ta.example"],
             Identifiers = new Dictionary<string, string> { ["lei"] = "549300LAMPLIGHTERS62", ["registration"] = "PT-RNPC 501 442 600", ["ror"] = "02ampx385", ["wikidata"] = "Q105000001" },
             Names = [new("Lamplighters' Union", "en", "official"), new("Guild of Lamps", "en", "former") { Until = "1958-05" }],
         }),
