@@ -28,6 +28,7 @@ public sealed class RegistryIndex : IDisposable
     private readonly Explaining explaining;
     private readonly ConcurrentBag<Search> idle = [];
     private readonly Func<int, float> weightOf;
+    private int removed;
 
     /// <summary>An empty registry.</summary>
     public RegistryIndex()
@@ -52,7 +53,7 @@ public sealed class RegistryIndex : IDisposable
     }
 
     /// <summary>How many organisations it holds.</summary>
-    public int Count => bodies.Count;
+    public int Count => bodies.Count - removed;
 
     internal Weights Weights { get; set; } = Weights.Instance;
 
@@ -67,6 +68,26 @@ public sealed class RegistryIndex : IDisposable
             Enter(organisation);
             for (var name = first; name < names.Count; name++) names.Weigh(name, weightOf);
             wholeNames.Catch();
+        }
+        finally
+        {
+            gate.ExitWriteLock();
+        }
+    }
+
+    /// <summary>Takes an organisation out, which is found no more from then on. What is known of its words goes with the index.</summary>
+    /// <returns>Whether there was one of that id.</returns>
+    public bool Remove(string id)
+    {
+        ArgumentNullException.ThrowIfNull(id);
+        gate.EnterWriteLock();
+        try
+        {
+            var body = bodies.FindIndex(one => one.Organisation.Id == id && !one.IsGone);
+            if (body < 0) return false;
+            bodies[body] = bodies[body] with { Organisation = new("", []) };
+            removed++;
+            return true;
         }
         finally
         {

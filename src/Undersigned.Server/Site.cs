@@ -83,7 +83,10 @@ internal static class Site
         builder.Services.AddSingleton<NetworkDay>();
         builder.Services.AddSingleton(services => new PageCache(services.GetRequiredService<StateVersion>(), time, uncached));
         builder.Services.AddSingleton<PublicPages>();
+        builder.Services.AddSingleton<OrganisationIndex>();
+        builder.Services.AddHostedService<IndexAtStart>();
         builder.Services.AddSingleton<NearestNames>();
+        builder.Services.AddSingleton<SuggestEndpoint>();
         builder.Services.AddSingleton<QueuePages>();
         builder.Services.AddSingleton<EnterPages>();
         builder.Services.AddSingleton<AnswerPages>();
@@ -112,6 +115,7 @@ internal static class Site
         anybody.MapAssets();
         SignIn.Map(anybody);
         app.Services.GetRequiredService<PublicForms>().Map(anybody);
+        app.Services.GetRequiredService<SuggestEndpoint>().Map(anybody);
         app.Services.GetRequiredService<ConfirmPages>().Map(anybody);
         app.Services.GetRequiredService<AnswerPages>().Map(anybody);
         var desk = app.MapGroup("").For(Role.Secretary);

@@ -32,6 +32,7 @@ public sealed partial class AccessTests
         visitor       GET  /openapi/v1.json
         visitor       GET  /organisations
         visitor       GET  /organisations/{slug}
+        visitor       GET  /organisations/suggest
         visitor       GET  /receipts/{id}
         visitor       GET  /requests/{id}
         visitor       GET  /sign-in
