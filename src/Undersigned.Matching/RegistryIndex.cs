@@ -102,7 +102,7 @@ public sealed class RegistryIndex : IDisposable
     {
         ArgumentNullException.ThrowIfNull(query);
         ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
-        return MatchWithout(query, null, limit);
+        return MatchWithout(query, query.Except is { } except ? name => bodies[names.OrganisationOf(name)].Organisation.Id == except : null, limit);
     }
 
     /// <summary>Organisations for somebody who is typing a name: the last word may be unfinished. Best first; some milliseconds among 50,000.</summary>

@@ -87,6 +87,7 @@ internal static class Site
         builder.Services.AddHostedService<IndexAtStart>();
         builder.Services.AddSingleton<NearestNames>();
         builder.Services.AddSingleton<SuggestEndpoint>();
+        builder.Services.AddSingleton<DuplicateList>();
         builder.Services.AddSingleton<QueuePages>();
         builder.Services.AddSingleton<EnterPages>();
         builder.Services.AddSingleton<AnswerPages>();

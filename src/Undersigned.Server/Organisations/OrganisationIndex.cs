@@ -20,6 +20,7 @@ internal sealed class OrganisationIndex : IDisposable
 
     private readonly Lock _gate = new();
     private volatile Kept? _kept;
+    private long _version;
 
     private sealed class Kept(RegistryIndex names, Dictionary<long, string> ids, long act) : IDisposable
     {
@@ -47,6 +48,13 @@ internal sealed class OrganisationIndex : IDisposable
 
     /// <summary>The organisations that a printed name may mean, and what the matcher says to it.</summary>
     public MatchOutcome Match(Connection db, string name, string? country, int limit, bool follow = true) => Ready(db, follow).Names.Match(new NameQuery(name, country), limit);
+
+    /// <summary>Who else may be called as an organisation is. Needs what <see cref="Follow(Connection)"/> has made, and reads nothing, since all of a registry takes a minute.</summary>
+    public MatchOutcome MatchOthers(string id, string name, string? country, int limit) =>
+        (_kept ?? throw new InvalidOperationException("The index was not made.")).Names.Match(new NameQuery(name, country) { Except = id }, limit);
+
+    /// <summary>Grows whenever the registry changed: what was found by it holds as long as it does not.</summary>
+    public long Version => Volatile.Read(ref _version);
 
     /// <summary>Organisations for somebody who is typing a name.</summary>
     public IReadOnlyList<RankedMatch> Suggest(Connection db, string text, string? country, int limit) => Ready(db, follow: true).Names.Suggest(text, country, limit);
@@ -83,10 +91,11 @@ internal sealed class OrganisationIndex : IDisposable
         var ids = new Dictionary<long, string>();
         var names = new RegistryIndex(All(db, ids));
         _kept = new Kept(names, ids, act);
+        _version++;
     }
 
     /// <summary>False where to make it anew is better: much has happened, or much of it is left over from what was.</summary>
-    private static bool Follow(Connection db, Kept kept)
+    private bool Follow(Connection db, Kept kept)
     {
         var last = LastAct(db);
         var changed = new SortedSet<long>();
@@ -109,6 +118,7 @@ internal sealed class OrganisationIndex : IDisposable
             kept.Last = Math.Max(kept.Last, no);
         }
 
+        if (changed.Count > 0) _version++;
         kept.Act = last;
         return kept.Removed <= 1_000 + (kept.Ids.Count / 10);
     }

@@ -85,6 +85,8 @@ public sealed partial class AccessTests
         secretary     POST /desk/enter/{slug}
         secretary     GET  /desk/mail
         secretary     POST /desk/mail
+        secretary     GET  /desk/organisations/duplicates
+        secretary     POST /desk/organisations/duplicates
         secretary     GET  /desk/people
         secretary     GET  /desk/publish
         secretary     POST /desk/publish

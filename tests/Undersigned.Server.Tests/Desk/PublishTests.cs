@@ -97,8 +97,8 @@ public sealed partial class PublishTests
         Assert.Contains($"href=\"#{choice}\"", refused.Text, StringComparison.Ordinal);
         Assert.Contains("Say which organisation", refused.Text, StringComparison.Ordinal);
         // One that was never offered is no choice.
-        Assert.Equal(422, (await secretary.Post(draft + "/publish", With(Fields(text), (choice, "01ARZ3NDEKTSV4RRFFQ69G5FAV")))).Status);
-        var saved = await secretary.Post(draft, With(Fields(text), (choice, "new"), ("do", "save")));
+        Assert.Equal(422, (await secretary.Post(draft + "/publish", With(Fields(refused.Text), (choice, "01ARZ3NDEKTSV4RRFFQ69G5FAV")))).Status);
+        var saved = await secretary.Post(draft, With(Fields((await secretary.Get(draft)).Text), (choice, "new"), ("do", "save")));
         Assert.Contains("1 was chosen", saved.Text, StringComparison.Ordinal);
         var published = await secretary.Post(draft + "/publish", Fields((await secretary.Get(draft)).Text));
         Assert.True(published.Status == 303, published.Text);
