@@ -9,8 +9,10 @@ using Undersigned.Server.Desk;
 using Undersigned.Server.Endorsements;
 using Undersigned.Server.Log;
 using Undersigned.Server.Mail;
+using Undersigned.Server.Network;
 using Undersigned.Server.Organisations;
 using Undersigned.Server.Pages;
+using Undersigned.Server.Reconciliation;
 using Undersigned.Server.Shared;
 using Undersigned.Server.Storage;
 using Undersigned.Server.Storage.Sqlite;
@@ -23,6 +25,7 @@ internal static class Site
     /// <param name="ready">Told the first address when it answers.</param>
     public static async Task<int> Run(DataFolder folder, string urls, bool uncached, CancellationToken cancel, Action<string>? ready = null)
     {
+        SocketThreads.Settle();
         await using var app = Build(folder, urls, uncached, TimeProvider.System);
         try
         {
@@ -60,7 +63,7 @@ internal static class Site
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = 1024 * 1024;
         });
-        // On the thread that has the bytes, which is one of the pool: a request is not handed from thread to thread four times.
+        // On the thread that has the bytes: a request is not handed from thread to thread four times.
         builder.Services.Configure<SocketTransportOptions>(sockets => sockets.UnsafePreferInlineScheduling = true);
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         // What hinders the start is thrown as well, and said in a sentence by whoever started it.
@@ -88,6 +91,9 @@ internal static class Site
         builder.Services.AddSingleton<NearestNames>();
         builder.Services.AddSingleton<SuggestEndpoint>();
         builder.Services.AddSingleton<DuplicateList>();
+        builder.Services.AddSingleton<ReconciliationApi>();
+        builder.Services.AddSingleton<Networks>();
+        builder.Services.AddSingleton<NetworkFiles>();
         builder.Services.AddSingleton<QueuePages>();
         builder.Services.AddSingleton<EnterPages>();
         builder.Services.AddSingleton<AnswerPages>();
@@ -102,6 +108,7 @@ internal static class Site
         app.Use(Failures.Answer);
         var endorsements = app.Services.GetRequiredService<EndorsementsApi>();
         app.Use(endorsements.Fast);
+        app.Use((context, next) => SocketThreads.Run(() => next(context)));
         app.UseRouting();
         app.Use(Access.Check);
         // Nothing is open by being forgotten: an endpoint says who may call it, by itself or by its group.
@@ -117,6 +124,8 @@ internal static class Site
         SignIn.Map(anybody);
         app.Services.GetRequiredService<PublicForms>().Map(anybody);
         app.Services.GetRequiredService<SuggestEndpoint>().Map(anybody);
+        app.Services.GetRequiredService<NetworkFiles>().Map(anybody);
+        app.Services.GetRequiredService<ReconciliationApi>().Map(app.MapGroup("").ForReading());
         app.Services.GetRequiredService<ConfirmPages>().Map(anybody);
         app.Services.GetRequiredService<AnswerPages>().Map(anybody);
         var desk = app.MapGroup("").For(Role.Secretary);

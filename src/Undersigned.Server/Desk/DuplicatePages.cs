@@ -37,7 +37,7 @@ internal static class DuplicatePages
         }));
     }
 
-    private static bool IsThere(Connection db, PairedName side) => Registry.NameOf(db, side.Id) == side.Listed;
+    private static bool IsThere(Connection db, PairedName side) => Registry.Get(db, side.Id)?.Id == side.Id;
 
     private static PairView View(Interface ui, LikelyPair pair)
     {

@@ -78,19 +78,8 @@ internal static class Duplicates
         return one is not null && other is not null && one != other ? worth * 0.4 : worth;
     }
 
-    private static List<Body> Read(Connection db)
-    {
-        var bodies = new List<(long No, Body Body)>();
-        var query = db.Query("SELECT no, id, slug, name, country FROM organisation ORDER BY no");
-        while (query.Next()) bodies.Add((query.Int(0), new Body(query.Text(1), query.Text(2), query.Text(3), query.TextOrNull(4), [])));
-        foreach (var (no, body) in bodies)
-        {
-            var names = db.Query("SELECT name FROM organisation_name WHERE organisation = ?1 AND kind <> 'abbreviation' ORDER BY ord LIMIT ?2").With(no).With(MaxNames);
-            while (names.Next()) body.Names.Add(names.Text(0));
-        }
-
-        return bodies.ConvertAll(one => one.Body);
-    }
+    private static List<Body> Read(Connection db) => [.. new RegistryReading(db).All().Select(body => new Body(
+        body.Id, body.Slug, body.Qualifier is null ? body.Name : $"{body.Name} ({body.Qualifier})", body.Country, [.. body.Names.Where(name => name.Kind != "abbreviation").Take(MaxNames).Select(name => name.Name)]))];
 
     /// <summary>Those of which somebody has said that they are two.</summary>
     private static HashSet<(string, string)> Apart(Connection db)

@@ -123,7 +123,7 @@ internal sealed class NearestNames(OrganisationIndex index)
     private static (Likeness Likeness, int Letters, string Name)? Closest(Connection db, string id, string name)
     {
         (Likeness Likeness, int Letters, string Name)? best = null;
-        var names = db.Query("SELECT n.name FROM organisation_name n JOIN organisation o ON o.no = n.organisation WHERE o.id = ?1 ORDER BY n.ord").With(id);
+        var names = db.Query("SELECT n.name FROM organisation b JOIN organisation o ON o.no = b.no OR o.merged = b.no JOIN organisation_name n ON n.organisation = o.no WHERE b.id = ?1 ORDER BY n.ord").With(id);
         while (names.Next())
         {
             var known = names.Text(0);

@@ -73,7 +73,7 @@ internal sealed class OrganisationIndex : IDisposable
 
     private Kept Ready(Connection db, bool follow)
     {
-        if (_kept is { } known && (!follow || LastAct(db) <= known.Act)) return known;
+        if (_kept is { } known && (!follow || new RegistryReading(db).Last <= known.Act)) return known;
         lock (_gate)
         {
             if (_kept is null || (follow && !Follow(db, _kept))) Make(db);
@@ -81,15 +81,18 @@ internal sealed class OrganisationIndex : IDisposable
         }
     }
 
-    private static long LastAct(Connection db) => db.Scalar("SELECT coalesce(max(idx), -1) FROM act");
-
     /// <summary>Readers of the one before go on with it; nothing it holds is the system's but memory.</summary>
     [System.Diagnostics.CodeAnalysis.MemberNotNull(nameof(_kept))]
     private void Make(Connection db)
     {
-        var act = LastAct(db);
+        var reading = new RegistryReading(db);
+        var act = reading.Last;
         var ids = new Dictionary<long, string>();
-        var names = new RegistryIndex(All(db, ids));
+        var names = new RegistryIndex(reading.All().Select(body =>
+        {
+            ids[body.No] = body.Id;
+            return Organisation(body);
+        }));
         _kept = new Kept(names, ids, act);
         _version++;
     }
@@ -97,25 +100,29 @@ internal sealed class OrganisationIndex : IDisposable
     /// <summary>False where to make it anew is better: much has happened, or much of it is left over from what was.</summary>
     private bool Follow(Connection db, Kept kept)
     {
-        var last = LastAct(db);
+        var reading = new RegistryReading(db);
+        var last = reading.Last;
         var changed = new SortedSet<long>();
-        var query = db.Query("SELECT a.kind, a.idx, a.of, b.of FROM act a LEFT JOIN act b ON b.idx = a.of WHERE a.idx > ?1 AND a.statement IS NULL ORDER BY a.idx").With(kept.Act);
+        var query = db.Query("SELECT a.kind, b.kind, a.idx, a.of, b.of FROM act a LEFT JOIN act b ON b.idx = a.of WHERE a.statement IS NULL AND a.idx > ?1 ORDER BY a.idx").With(kept.Act);
         var far = false;
         while (query.Next())
         {
-            // What a merge or a split moves is known to its projection alone: all is read again.
-            far |= query.Text(0) is not (Registration.Name or Joining.Name or ActOnEndorsement.ErasureName or ActOnEndorsement.ReversalName);
-            for (var column = 1; column <= 3; column++) if (!query.IsNull(column)) changed.Add(query.Int(column));
+            // What a merge, a split or a succession moves is for its projection to know: all is read again.
+            far |= query.Text(0) is Merger.Name or Division.Name or Succession.Name || query.TextOrNull(1) is Merger.Name or Division.Name or Succession.Name;
+            if (query.Text(0) == Joining.Name) continue;
+            for (var column = 2; column <= 4; column++) if (!query.IsNull(column)) changed.Add(query.Int(column));
         }
 
         if (far || changed.Count > MaxFollowed) return false;
         foreach (var no in changed)
         {
-            if (kept.Ids.Remove(no, out var before) && kept.Names.Remove(before)) kept.Removed++;
-            if (Read(db, no) is not { } organisation) continue;
-            kept.Ids[no] = organisation.Id;
-            kept.Names.Add(organisation);
-            kept.Last = Math.Max(kept.Last, no);
+            var body = reading.Get(no);
+            Leave(kept, no);
+            if (body is null) continue;
+            Leave(kept, body.No);
+            kept.Ids[body.No] = body.Id;
+            kept.Names.Add(Organisation(body));
+            kept.Last = Math.Max(kept.Last, body.No);
         }
 
         if (changed.Count > 0) _version++;
@@ -123,46 +130,23 @@ internal sealed class OrganisationIndex : IDisposable
         return kept.Removed <= 1_000 + (kept.Ids.Count / 10);
     }
 
-    private static IEnumerable<Organisation> All(Connection db, Dictionary<long, string> ids)
+    private static void Leave(Kept kept, long no)
     {
-        var bodies = new List<(long No, string Id, string Name, string? Country)>();
-        var query = db.Query("SELECT no, id, name, country FROM organisation ORDER BY no");
-        while (query.Next()) bodies.Add((query.Int(0), query.Text(1), query.Text(2), query.TextOrNull(3)));
-        foreach (var (no, id, name, country) in bodies)
-        {
-            ids[no] = id;
-            yield return new Organisation(id, Names(db, no, name), country);
-        }
+        if (kept.Ids.Remove(no, out var before) && kept.Names.Remove(before)) kept.Removed++;
     }
 
-    private static Organisation? Read(Connection db, long no)
+    private static Organisation Organisation(RegisteredBody body) => new(body.Id, body.Names.Count == 0 ? [new(body.Name, null, NameKind.Official)] : [.. body.Names.Take(MaxNames).Select(name => Name(name, body.Name))], body.Country)
     {
-        var query = db.Query("SELECT id, name, country FROM organisation WHERE no = ?1").With(no);
-        if (!query.Next()) return null;
-        var (id, name, country) = (query.Text(0), query.Text(1), query.TextOrNull(2));
-        query.Reset();
-        return new Organisation(id, Names(db, no, name), country);
-    }
+        Domains = body.Domains,
+        IsActive = !body.IsDissolved,
+    };
 
-    private static List<Matching.OrganisationName> Names(Connection db, long no, string shown)
+    private static Matching.OrganisationName Name(Log.OrganisationName name, string shown) => new(name.Name, name.Language, name.Name == shown ? NameKind.Official : name.Kind switch
     {
-        var names = new List<Matching.OrganisationName>();
-        var query = db.Query("SELECT name, language, kind FROM organisation_name WHERE organisation = ?1 ORDER BY ord LIMIT ?2").With(no).With(MaxNames);
-        while (query.Next())
-        {
-            var name = query.Text(0);
-            var kind = query.Text(2);
-            names.Add(new Matching.OrganisationName(name, query.TextOrNull(1), name == shown ? NameKind.Official : kind switch
-            {
-                "official" => NameKind.Label,
-                "abbreviation" => NameKind.Abbreviation,
-                _ => NameKind.Alias,
-            }));
-        }
-
-        if (names.Count == 0) names.Add(new Matching.OrganisationName(shown, null, NameKind.Official));
-        return names;
-    }
+        "official" => NameKind.Label,
+        "abbreviation" => NameKind.Abbreviation,
+        _ => NameKind.Alias,
+    });
 
     public void Dispose() => _kept?.Dispose();
 }

@@ -37,7 +37,7 @@ internal sealed class SuggestEndpoint(OrganisationIndex index, ReaderPool reader
                 json.WriteStartObject();
                 json.WriteString("id", one.Id);
                 json.WriteString("name", one.Name);
-                json.WriteString("about", ui.List(new[] { one.Country is null ? null : ui.Country(one.Country) }.Concat(one.OtherNames).OfType<string>()));
+                json.WriteString("about", ui.List(new[] { one.Qualifier, one.Country is null ? null : ui.Country(one.Country) }.Concat(one.OtherNames).OfType<string>()));
                 json.WriteEndObject();
             }
 

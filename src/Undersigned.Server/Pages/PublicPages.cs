@@ -4,6 +4,7 @@ using RazorSlices;
 using Undersigned.Server.Api;
 using Undersigned.Server.Home;
 using Undersigned.Server.Log;
+using Undersigned.Server.Network;
 using Undersigned.Server.Organisations;
 using Undersigned.Server.Shared;
 using Undersigned.Server.Statements;
@@ -13,7 +14,7 @@ using Undersigned.Server.Storage.Sqlite;
 namespace Undersigned.Server.Pages;
 
 /// <summary>The public pages: each address, what it reads and what it renders.</summary>
-internal sealed class PublicPages(ReaderPool readers, DataFolder folder, PageCache cache, NetworkDay network, StatementsApi files)
+internal sealed class PublicPages(ReaderPool readers, DataFolder folder, PageCache cache, NetworkDay network, StatementsApi files, Networks networks)
 {
     private const int LatestShown = 8;
     private const int OpenShown = 6;
@@ -36,8 +37,12 @@ internal sealed class PublicPages(ReaderPool readers, DataFolder folder, PageCac
         Get(routes, "/statements/{slug}/{language}", (context, ui) => Statement(context, ui, Route(context, "language")));
         Get(routes, "/statements/{slug}/{first}/{second}", SideBySide);
         Get(routes, "/organisations", Organisations);
-        Get(routes, "/organisations/{slug}", (context, ui) => Number(context, "page") is { } page
+        Get(routes, "/organisations/{slug}", (context, ui) => !Merged(context) && Number(context, "page") is { } page
             ? new Found(db => Page<OrganisationPage, OrganisationView>(db, ui, new OrganisationReading(db, network.Today).Page(Route(context, "slug"), ui.Language, page)), $"?page={page}") : null);
+        Get(routes, "/network", (context, ui) => NetworkReading.Filter(context.Request.Query) is var filter
+            ? new Found(db => Page<NetworkPage, NetworkView>(db, ui, new NetworkReading(db, networks).Page(filter)), filter == new NetworkFilter() ? "" : $"?country={filter.Country}&year={filter.Year}&min={filter.Least}") : null);
+        Get(routes, "/network/{one}/{other}", (context, ui) =>
+            new Found(db => Page<NetworkPairPage, NetworkPairView>(db, ui, new NetworkReading(db, networks).Pair(Route(context, "one"), Route(context, "other"), ui.Language))));
         Get(routes, "/countries/{code}", (context, ui) => Route(context, "code").ToUpperInvariant() is var code && CountryCode.IsKnown(code)
             ? new Found(db => Page<CountryPage, CountryView>(db, ui, new OrganisationReading(db, network.Today).Country(ui, code))) : null);
         Get(routes, "/log", (_, ui) => new Found(db => Page<AboutLogPage, LogView>(db, ui, new LogReading(db, folder, ui.Language).About())));
@@ -124,6 +129,17 @@ internal sealed class PublicPages(ReaderPool readers, DataFolder folder, PageCac
         var path = context.Request.Path.Value!;
         var start = path.IndexOf(slug, StringComparison.Ordinal);
         context.Response.Redirect(string.Concat(path.AsSpan(0, start), current, path.AsSpan(start + slug.Length), context.Request.QueryString.Value), permanent: true);
+        return true;
+    }
+
+    /// <summary>The address of an organisation that was merged leads to what it was merged into, for as long as it is.</summary>
+    private bool Merged(HttpContext context)
+    {
+        var slug = Route(context, "slug");
+        if (readers.Read(db => Registry.MovedTo(db, slug)) is not { } into) return false;
+        context.Response.Redirect(context.Request.Path.Value!.Replace(slug, into, StringComparison.Ordinal) + context.Request.QueryString.Value, permanent: true);
+        // A merge may be undone: who followed it once asks again.
+        context.Response.Headers.CacheControl = "no-cache";
         return true;
     }
 

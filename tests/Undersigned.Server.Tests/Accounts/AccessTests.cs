@@ -12,6 +12,15 @@ public sealed partial class AccessTests
         visitor       GET  /
         visitor       GET  /answer/{token}
         visitor       POST /answer/{token}
+        visitor       GET  /api/reconcile
+        visitor       OPTIONS /api/reconcile
+        visitor       POST /api/reconcile
+        visitor       GET  /api/reconcile/preview
+        visitor       GET  /api/reconcile/properties
+        visitor       GET  /api/reconcile/suggest/entity
+        visitor       GET  /api/reconcile/suggest/property
+        visitor       GET  /api/reconcile/suggest/type
+        visitor       GET  /api/reconcile/view/{id}
         visitor       GET  /api/v1/reviews/{id}
         visitor       GET  /api/v1/statements
         visitor       GET  /api/v1/statements/{slug}
@@ -29,6 +38,10 @@ public sealed partial class AccessTests
         visitor       GET  /log/key
         visitor       GET  /log/text/{sha256}
         visitor       GET  /log/tile/{**path}
+        visitor       GET  /network
+        visitor       GET  /network.csv
+        visitor       GET  /network.graphml
+        visitor       GET  /network/{one}/{other}
         visitor       GET  /openapi/v1.json
         visitor       GET  /organisations
         visitor       GET  /organisations/{slug}

@@ -98,6 +98,20 @@ public sealed class OrganisationIndexTests : IDisposable
     }
 
     [Fact]
+    public async Task A_merged_organisation_is_found_by_all_its_names_as_what_it_was_merged_into_until_that_is_undone()
+    {
+        var (one, other) = (await Register("Guild of Lantern Makers of Halvorsund"), await Register("Halvorsund Lamp Wrights"));
+        Assert.Equal(other, Verdict("Halvorsund Lamp Wrights").Organisation);
+        var merge = Assert.IsType<RegistryOutcome.Done>(await Do(new MergeOrganisations([other], one).Run));
+        Assert.Equal(one, Verdict("Halvorsund Lamp Wrights").Organisation);
+        Assert.Equal(["Guild of Lantern Makers of Halvorsund"], Suggested("lamp wrights"));
+        Assert.Equal(1, _index.Known);
+        await Do(new ReverseFact(merge.Index).Run);
+        Assert.Equal(other, Verdict("Halvorsund Lamp Wrights").Organisation);
+        Assert.Equal(["Halvorsund Lamp Wrights"], Suggested("lamp wrights"));
+    }
+
+    [Fact]
     public async Task What_a_transaction_has_not_committed_is_not_taken_for_known()
     {
         await Register("Society of Bell Ringers");
