@@ -28,6 +28,7 @@ public sealed class RegistryIndex : IDisposable
     private readonly Explaining explaining;
     private readonly ConcurrentBag<Search> idle = [];
     private readonly Func<int, float> weightOf;
+    private int removed;
 
     /// <summary>An empty registry.</summary>
     public RegistryIndex()
@@ -52,7 +53,7 @@ public sealed class RegistryIndex : IDisposable
     }
 
     /// <summary>How many organisations it holds.</summary>
-    public int Count => bodies.Count;
+    public int Count => bodies.Count - removed;
 
     internal Weights Weights { get; set; } = Weights.Instance;
 
@@ -74,6 +75,26 @@ public sealed class RegistryIndex : IDisposable
         }
     }
 
+    /// <summary>Takes an organisation out, which is found no more from then on. What is known of its words goes with the index.</summary>
+    /// <returns>Whether there was one of that id.</returns>
+    public bool Remove(string id)
+    {
+        ArgumentNullException.ThrowIfNull(id);
+        gate.EnterWriteLock();
+        try
+        {
+            var body = bodies.FindIndex(one => one.Organisation.Id == id && !one.IsGone);
+            if (body < 0) return false;
+            bodies[body] = bodies[body] with { Organisation = new("", []) };
+            removed++;
+            return true;
+        }
+        finally
+        {
+            gate.ExitWriteLock();
+        }
+    }
+
     /// <summary>Finds the organisation that a printed name means.</summary>
     /// <param name="query">The name and what is around it.</param>
     /// <param name="limit">How many candidates to give back, at least 1.</param>
@@ -81,7 +102,7 @@ public sealed class RegistryIndex : IDisposable
     {
         ArgumentNullException.ThrowIfNull(query);
         ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
-        return MatchWithout(query, null, limit);
+        return MatchWithout(query, query.Except is { } except ? name => bodies[names.OrganisationOf(name)].Organisation.Id == except : null, limit);
     }
 
     /// <summary>Organisations for somebody who is typing a name: the last word may be unfinished. Best first; some milliseconds among 50,000.</summary>

@@ -7,6 +7,7 @@ using Undersigned.Server.Demo;
 using Undersigned.Server.Import;
 using Undersigned.Server.Log;
 using Undersigned.Server.Mail;
+using Undersigned.Server.Organisations;
 using Undersigned.Server.Statements;
 using Undersigned.Server.Storage;
 
@@ -20,6 +21,7 @@ var root = new RootCommand("Undersigned: the system of record for joint statemen
     UserCommand.Make(),
     StatementCommand.Make(),
     MailCommand.Make(),
+    new Command("org", "Keep the registry of organisations.") { DuplicatesCommand.Make() },
 };
 AuditCommands.AddTo(root);
 

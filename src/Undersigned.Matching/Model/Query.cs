@@ -8,4 +8,7 @@ public sealed record NameQuery(string Name, string? Country = null)
 {
     /// <summary>Registry ids of who else signs. Networks sign together, so between equals a body whose neighbours sign is likelier.</summary>
     public IReadOnlyList<string> Cosignatories { get; init; } = [];
+
+    /// <summary>Registry id of an organisation that is not meant: of one whose own name this is, to find who else may be called so. Null for none.</summary>
+    public string? Except { get; init; }
 }

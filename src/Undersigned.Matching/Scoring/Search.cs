@@ -42,7 +42,7 @@ internal sealed class Search(Vocabulary vocabulary, NameTable names, List<Body> 
     private void Take(int name, float score, int most)
     {
         var body = names.OrganisationOf(name);
-        if (!byBody.TryGetValue(body, out var candidate) && Candidates.Count >= most) return;
+        if (bodies[body].IsGone || !byBody.TryGetValue(body, out var candidate) && Candidates.Count >= most) return;
         spare.Align(name, names, vocabulary, Reading, weightOf);
         if (spare.Matched <= 0) return;
         var fit = Fit(spare, name);
@@ -84,6 +84,7 @@ internal sealed class Search(Vocabulary vocabulary, NameTable names, List<Body> 
         var tokens = Reading.Tokens.Items;
         foreach (var (name, _) in retrieval.Found)
         {
+            if (bodies[names.OrganisationOf(name)].IsGone) continue;
             spare.Align(name, names, vocabulary, Reading, weightOf);
             float typed = 0, taken = 0;
             for (var i = 0; i < tokens.Count; i++)

@@ -22,7 +22,8 @@ public enum Role
 /// <summary>What an endpoint asks of who calls it. An endpoint without it answers nobody.</summary>
 /// <param name="Role">The least role.</param>
 /// <param name="Scope">That the endpoint checks a token of the API itself, and of which scope.</param>
-internal sealed record AccessNeeded(Role Role, string? Scope = null);
+/// <param name="OnlyReads">That a POST changes nothing either, so that any site may send it.</param>
+internal sealed record AccessNeeded(Role Role, string? Scope = null, bool OnlyReads = false);
 
 /// <summary>Lets a request pass to its endpoint, or answers it: the one place where roles are compared.</summary>
 internal static class Access
@@ -34,6 +35,10 @@ internal static class Access
     /// <summary>Says that an endpoint is for programs, with a token.</summary>
     public static TBuilder ForToken<TBuilder>(this TBuilder endpoint, string scope)
         where TBuilder : IEndpointConventionBuilder => endpoint.WithMetadata(new AccessNeeded(Role.Visitor, scope));
+
+    /// <summary>Says that anybody may ask an endpoint, from pages of other sites too, whatever the method: it reads and does nothing else.</summary>
+    public static TBuilder ForReading<TBuilder>(this TBuilder endpoint)
+        where TBuilder : IEndpointConventionBuilder => endpoint.WithMetadata(new AccessNeeded(Role.Visitor, OnlyReads: true));
 
     /// <summary>
     /// Stands between routing and the endpoint. A form of somebody signed in must carry the token of that session, which is used up
@@ -50,7 +55,7 @@ internal static class Access
 
         if (endpoint.Metadata.GetMetadata<AccessNeeded>() is not { } needed) throw new InvalidOperationException($"Nobody has said who may call {endpoint.DisplayName}.");
         var writes = !HttpMethods.IsGet(context.Request.Method) && !HttpMethods.IsHead(context.Request.Method);
-        if (writes && needed.Scope is null && context.Request.Headers["Sec-Fetch-Site"] == "cross-site")
+        if (writes && needed is { Scope: null, OnlyReads: false } && context.Request.Headers["Sec-Fetch-Site"] == "cross-site")
         {
             await Refusal.Send(context, 403, "form");
             return;

@@ -4,13 +4,14 @@ using Undersigned.Server.Accounts;
 using Undersigned.Server.Endorsements;
 using Undersigned.Server.Log;
 using Undersigned.Server.Mail;
+using Undersigned.Server.Organisations;
 using Undersigned.Server.Storage;
 using Undersigned.Server.Storage.Sqlite;
 
 namespace Undersigned.Server.Api;
 
 /// <summary><c>POST /api/v1/statements/{slug}/endorsements</c>: records one endorsement, and answers with its receipt.</summary>
-internal sealed class EndorsementsApi(Sequencer sequencer, ReaderPool readers, DataFolder folder, Tokens tokens, MailDelivery mail)
+internal sealed class EndorsementsApi(Sequencer sequencer, ReaderPool readers, DataFolder folder, Tokens tokens, MailDelivery mail, OrganisationIndex index)
 {
     private abstract record Answered
     {
@@ -48,7 +49,10 @@ internal sealed class EndorsementsApi(Sequencer sequencer, ReaderPool readers, D
     {
         if (await ApiRequest.ReadBytes(context, tokens, Tokens.Endorse) is not { } request) return;
         if (await Wanted(context, request) is not { } wanted) return;
-        var endorse = new Endorse(slug, wanted, "reviewed", request.Token.Has(Tokens.EndorseNew));
+        var endorse = new Endorse(slug, wanted, "reviewed", request.Token.Has(Tokens.EndorseNew))
+        {
+            Verdict = wanted.IsPerson || wanted.Organisation is not null ? null : readers.Read(db => NameVerdict.Of(db, index, wanted.Name.Value, wanted.Country)),
+        };
         var done = await sequencer.Submit<Answered>(tx =>
         {
             if (request.Key.Find(tx) is { } first) return first.SameBody ? new Answered.Before(first.Answer) : new Answered.OtherBody();

@@ -62,4 +62,8 @@ public sealed record PieceView(int Ord, string Name, string? Text);
 /// <summary>The nearest name.</summary>
 // Asked: The name that is asked for, cut like it. Both are null where the two are not so near that single letters count.
 public sealed record NearView(
-    IReadOnlyList<(string Text, bool Differs)> Name, IReadOnlyList<(string Text, bool Differs)>? Asked, string? Organisation, Phrase State, Phrase Why, Phrase? Where, bool IsDuplicate);
+    IReadOnlyList<(string Text, bool Differs)> Name, IReadOnlyList<(string Text, bool Differs)>? Asked, string? Organisation, Phrase State, Phrase Why, Phrase? Where, bool IsDuplicate)
+{
+    /// <summary>What the matcher says to it, in its own words, which are English; empty where letters say it all.</summary>
+    public IReadOnlyList<string> Reasons { get; init; } = [];
+}

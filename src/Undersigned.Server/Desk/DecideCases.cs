@@ -25,7 +25,7 @@ internal sealed class DecideCases(NearestNames names, Person person)
         foreach (var no in cases)
         {
             // What this very form has accepted is under the statement by now, and is compared too.
-            var isNear = Review.Load(tx.Db, no) is { IsPending: true, Request: { IsWithdrawal: false } request } item && names.To(tx.Db, item.Statement, request.Name, request.IsPerson, follow: false) is { IsDuplicate: true };
+            var isNear = Review.Load(tx.Db, no) is { IsPending: true, Request: { IsWithdrawal: false } request } item && names.To(tx.Db, item.Statement, request.Name, request.Country, request.IsPerson, follow: false) is { IsDuplicate: true };
             results.Add(isNear ? new CaseResult(no, false, "near") : Accept(tx, no));
         }
 

@@ -17,6 +17,7 @@ internal static class DeskPages
         StatementDesk.Map(secretary);
         EndorsementDesk.Map(secretary);
         PublishPages.Map(secretary);
+        DuplicatePages.Map(secretary);
         PeoplePages.Map(secretary, routes.MapGroup("").For(Role.Administrator));
     }
 }

@@ -102,7 +102,7 @@ internal sealed class QueuePages(ReaderPool readers, Sequencer sequencer, DataFo
         }
 
         // What is under the statement is read before, so that within the transaction only what is new has to be.
-        if (action[0] == "accept-all") readers.Read(db => selected.Select(no => Review.Load(db, no)).Select(item => item is { Request: { } request } ? names.To(db, item.Statement, request.Name, request.IsPerson) : null).ToList());
+        if (action[0] == "accept-all") readers.Read(db => selected.Select(no => Review.Load(db, no)).Select(item => item is { Request: { } request } ? names.To(db, item.Statement, request.Name, request.Country, request.IsPerson) : null).ToList());
         var decide = new DecideCases(names, People.Of(context)!);
         var reason = form["reason"].ToString();
         var results = (await sequencer.Submit<List<CaseResult>>(tx => action[0] switch

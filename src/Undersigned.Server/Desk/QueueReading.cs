@@ -73,7 +73,7 @@ internal sealed class QueueReading(Connection db, NearestNames names, Interface 
         if (Review.Load(db, no) is not { Request: { } request } item || Statement(item.Statement) is not { } statement) return null;
         var organisation = request.IsPerson ? null : request.Organisation is { } asked ? Registry.Get(db, asked) : Registry.Find(db, request.Name, request.Country);
         // Of a name that stands already nearest is itself; a decided case is not compared any more.
-        var near = item.IsPending && !request.IsWithdrawal ? names.To(db, item.Statement, request.Name, request.IsPerson) : null;
+        var near = item.IsPending && !request.IsWithdrawal ? names.To(db, item.Statement, request.Name, request.Country, request.IsPerson) : null;
         var questions = Questions.Of(db, no);
         var evidence = item is { Evidence: "email", Email: { } address } ? OwnDomain.EvidenceOf(db, organisation?.Id, address) : item.Evidence;
         return new CaseView
@@ -89,7 +89,7 @@ internal sealed class QueueReading(Connection db, NearestNames names, Interface 
             Known = Known(item, request, evidence),
             Pieces = Desk.Pieces.Of(db, no),
             Near = near is null ? null : Near(near, request),
-            NamesKnown = names.Known(item.Statement),
+            NamesKnown = names.Known(item.Statement, request.IsPerson),
             Reservation = request.Reservation,
             Unnamed = request.Confidential,
             Notes = [.. Notes(item, questions)],
@@ -150,13 +150,16 @@ internal sealed class QueueReading(Connection db, NearestNames names, Interface 
             : near is { Role: { } role, Day: { } day } && DateOnly.TryParseExact(day, "yyyy-MM-dd", out var signed) ? ui.Say("queue.near.signed", ("role", ui["queue.role." + role]), ("date", Markup.Day(ui, signed)))
             : ui.Say("queue.near.signed-once");
         return new NearView(
-            byLetters ? NearestNames.Differing(near.Name, request.Name) : [(near.Name, false)],
-            byLetters ? NearestNames.Differing(request.Name, near.Name) : null,
+            byLetters ? NameLikeness.Differing(near.Name, request.Name) : [(near.Name, false)],
+            byLetters ? NameLikeness.Differing(request.Name, near.Name) : null,
             near.Organisation,
             state,
             ui.Say("queue.like." + near.Likeness.ToString().ToLowerInvariant(), ("count", near.Letters)),
             near.Country is null || request.Country is null ? null : ui.Say(near.Country == request.Country ? "queue.country.same" : "queue.country.other"),
-            near.IsDuplicate);
+            near.IsDuplicate)
+        {
+            Reasons = near.Reasons,
+        };
     }
 
     private IEnumerable<Phrase> Notes(ReviewItem item, IReadOnlyList<Question> questions)

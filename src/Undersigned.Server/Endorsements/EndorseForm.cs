@@ -26,7 +26,9 @@ internal sealed class EndorseForm
 
     private readonly FieldFault _fault = new();
 
-    private EndorseForm(EndorseFields fields) => Fields = fields;
+    private readonly OrganisationIndex _index;
+
+    private EndorseForm(EndorseFields fields, OrganisationIndex index) => (Fields, _index) = (fields, index);
 
     public EndorseFields Fields { get; }
 
@@ -44,12 +46,12 @@ internal sealed class EndorseForm
 
     /// <param name="find">Only the organisation is looked for.</param>
     /// <param name="text">The language that was read.</param>
-    public static EndorseForm Read(IFormCollection sent, Connection db, SignedText text, OpenStatement statement, bool takesPersons, bool takesOrganisations, bool find)
+    public static EndorseForm Read(IFormCollection sent, Connection db, OrganisationIndex index, SignedText text, OpenStatement statement, bool takesPersons, bool takesOrganisations, bool find)
     {
         string Field(string name, bool manyLines = false) => FieldFault.Shown(sent[name].ToString().ReplaceLineEndings("\n"), manyLines);
         var isPerson = takesPersons && (sent["as"] == "person" || !takesOrganisations);
         var form = new EndorseForm(new EndorseFields(
-            isPerson, Field("org"), Field("pick"), Field("role"), Field("affiliation"), Field("country"), Field("name"), Field("email").Trim(), Field("reservation", manyLines: true), sent["authorised"] == "1", sent["agreed"] == "1", sent["unnamed"] == "1"));
+            isPerson, Field("org"), Field("pick"), Field("role"), Field("affiliation"), Field("country"), Field("name"), Field("email").Trim(), Field("reservation", manyLines: true), sent["authorised"] == "1", sent["agreed"] == "1", sent["unnamed"] == "1"), index);
         if (find) form.Look(db, sent["org"].ToString());
         else form.Check(sent, db, text, statement);
         return form;
@@ -58,7 +60,7 @@ internal sealed class EndorseForm
     private void Look(Connection db, string name)
     {
         Searched = true;
-        Found = OrganisationSearch.Find(db, name[..Math.Min(name.Length, SignatoryName.MaxLength)]);
+        Found = FoundOrganisations.Find(db, _index, name, Fields.Country.Length == 2 ? Fields.Country : null);
     }
 
     private void Check(IFormCollection sent, Connection db, SignedText text, OpenStatement statement)
@@ -92,15 +94,13 @@ internal sealed class EndorseForm
         if (_fault.Line("org", typed, SignatoryName.MaxLength, "error.org.empty") is not { } name) return default;
         // What was picked for another name than the one typed now is not what is meant.
         var picked = Fields.Pick is { Length: > 0 } id && id != NewOrganisation ? Registry.NameOf(db, id) : null;
-        if (picked is not null && Same(db, name).Exists(one => one.Id == Fields.Pick)) return (Fields.Pick, picked);
+        if (picked is not null && FoundOrganisations.Find(db, _index, name, Fields.Country.Length == 2 ? Fields.Country : null).Exists(one => one.Id == Fields.Pick)) return (Fields.Pick, picked);
         if (Fields.Pick != NewOrganisation && Registry.Find(db, name, null) is { } exact) return (exact.Id, Registry.NameOf(db, exact.Id));
         Look(db, name);
         if (Fields.Pick == NewOrganisation || Found.Count == 0) return (null, name);
         _fault.Add("org", "error.org.pick");
         return default;
     }
-
-    private static List<FoundOrganisation> Same(Connection db, string name) => OrganisationSearch.Find(db, name);
 
     private EmailAddress? Address()
     {

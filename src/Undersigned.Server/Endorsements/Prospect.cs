@@ -59,7 +59,7 @@ internal abstract record Prospect
             // It may be a member under another name, which the secretariat will see.
             EndorseOutcome.NotMember => new Reviewed(ReviewCause.NotADelegate),
             EndorseOutcome.Allowed allowed when request.IsPerson => allowed.Group.Review ? new Reviewed(ReviewCause.Group)
-                : wanted.Name.MixesScripts || NearNames.Exist(tx.Db, item.Statement, wanted.Name.Value) ? new Reviewed(ReviewCause.Name)
+                : wanted.Name.MixesScripts || SignedPeople.HaveNeighbour(tx.Db, item.Statement, wanted.Name.Value) ? new Reviewed(ReviewCause.Name)
                 : new Listed(slug, wanted, evidence),
             EndorseOutcome.Allowed => mandate switch
             {

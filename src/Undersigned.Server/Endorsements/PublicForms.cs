@@ -15,7 +15,7 @@ namespace Undersigned.Server.Endorsements;
 /// The forms of visitors: to endorse a statement, and to withdraw. Each is answered alike whatever is known, and what comes of it
 /// stands behind the link that is mailed.
 /// </summary>
-internal sealed class PublicForms(ReaderPool readers, DataFolder folder, Sequencer sequencer, MailLimits mails, MailDelivery delivery, NetworkDay network, TimeProvider time, RequestLimit limit, PublicPages pages)
+internal sealed class PublicForms(ReaderPool readers, DataFolder folder, Sequencer sequencer, MailLimits mails, MailDelivery delivery, NetworkDay network, TimeProvider time, RequestLimit limit, PublicPages pages, OrganisationIndex index)
 {
     private const int Offered = 100;
 
@@ -101,7 +101,7 @@ internal sealed class PublicForms(ReaderPool readers, DataFolder folder, Sequenc
             Until = Days.ParseOrNull(statement.Until),
             Ticket = Ticket("endorse", text.Slug),
             Given = given,
-            Offered = organisations ? readers.Read(db => OrganisationSearch.Offered(db, network.Today, Offered)) : [],
+            Offered = organisations ? readers.Read(db => FoundOrganisations.Offered(db, network.Today, Offered)) : [],
         };
     }
 
@@ -114,7 +114,7 @@ internal sealed class PublicForms(ReaderPool readers, DataFolder folder, Sequenc
         {
             if (SignedText.Read(db, slug, sent["in"].ToString()) is not { } text || OpenStatement.Load(db, slug) is not { } statement) return default;
             var (organisations, persons) = Takes(statement);
-            var form = EndorseForm.Read(sent, db, text, statement, persons, organisations || !persons, find: sent.ContainsKey("find"));
+            var form = EndorseForm.Read(sent, db, index, text, statement, persons, organisations || !persons, find: sent.ContainsKey("find"));
             return (Text: text, Statement: statement, Form: form, Found: Since(db, statement, form.Found));
         });
         if (read.Text is null)

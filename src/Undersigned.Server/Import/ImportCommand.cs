@@ -2,7 +2,9 @@
 using System.CommandLine;
 using Undersigned.Documents;
 using Undersigned.Server.Log;
+using Undersigned.Server.Organisations;
 using Undersigned.Server.Storage;
+using Undersigned.Server.Storage.Sqlite;
 
 namespace Undersigned.Server.Import;
 
@@ -51,11 +53,14 @@ internal static class ImportCommand
         var outcome = DocumentReader.Read(files);
         foreach (var refused in outcome.Refused) exit = Refuse($"{refused.Name}: {refused.Reason}");
         using var sequencer = new Sequencer(folder, TimeProvider.System);
+        using var readers = new ReaderPool(folder.DatabasePath);
+        using var index = new OrganisationIndex();
         foreach (var read in outcome.Statements)
         {
             cancel.ThrowIfCancellationRequested();
             var sources = files.Where(file => read.Source.Contains(file.Name)).ToList();
-            var done = await sequencer.Submit(new ImportStatement(read, sources, publish, open).Run);
+            var names = publish ? readers.Read(db => ListedNames.Judge(db, index, ImportStatement.Listed(read))) : null;
+            var done = await sequencer.Submit(new ImportStatement(read, sources, publish, open) { Names = names }.Run);
             exit = Math.Max(exit, Tell(read, done.Value));
         }
 
@@ -93,6 +98,9 @@ internal static class ImportCommand
         return null;
     }
 
+    private static string Doubt(string name, NameVerdict verdict) =>
+        $"\"{name}\" was entered as a new organisation and may be {string.Join(" or ", verdict.Candidates.Take(2).Select(one => one.Country is null ? $"\"{one.Listed}\"" : $"\"{one.Listed}\" ({one.Country})"))}. `undersigned org duplicates` says why; the desk can merge the two.";
+
     private static int Tell(ReadStatement read, ImportOutcome outcome)
     {
         var files = string.Join(", ", read.Source);
@@ -103,6 +111,7 @@ internal static class ImportCommand
                 Console.WriteLine($"{files}: published as /statements/{published.Slug}, {read.Renditions.Count} rendition(s), {published.Signatories} reported endorsement(s){(published.Opened ? ", open for endorsement" : "")}");
                 if (published.Signatories == 0) Console.Error.WriteLine($"undersigned: {files}: no signatories were found; the statement stands without any.");
                 foreach (var name in published.Skipped) Console.Error.WriteLine($"undersigned: {files}: \"{name}\" stands more than once; it was recorded once.");
+                foreach (var (name, verdict) in published.Doubtful) Console.Error.WriteLine($"undersigned: {files}: {Doubt(name, verdict)}");
                 return 0;
             case ImportOutcome.Stored { WhyNot: null } stored:
                 Console.WriteLine($"{files}: stored for review as draft {stored.Draft}, {read.Renditions.Count} rendition(s), {read.Groups.Sum(group => group.Signatories.Count)} signatories");

@@ -2,6 +2,7 @@
 using Undersigned.Documents;
 using Undersigned.Server.Endorsements;
 using Undersigned.Server.Log;
+using Undersigned.Server.Organisations;
 using Undersigned.Server.Shared;
 using Undersigned.Server.Statements;
 using Undersigned.Server.Storage.Sqlite;
@@ -14,7 +15,8 @@ internal abstract record ImportOutcome
     private ImportOutcome() { }
 
     /// <param name="Skipped">Names that stand more than once in the source: each has one endorsement.</param>
-    public sealed record Published(string Slug, int Signatories, bool Opened, IReadOnlyList<string> Skipped) : ImportOutcome;
+    /// <param name="Doubtful">Names that were entered as new and may be those of organisations that the registry has, with what they may be.</param>
+    public sealed record Published(string Slug, int Signatories, bool Opened, IReadOnlyList<string> Skipped, IReadOnlyList<(string Name, NameVerdict Verdict)> Doubtful) : ImportOutcome;
 
     /// <summary>It waits at the desk, with its reasons if it could not be published.</summary>
     public sealed record Stored(string Draft, string? WhyNot) : ImportOutcome;
@@ -33,6 +35,12 @@ internal abstract record ImportOutcome
 /// <param name="Open">Also opens it for endorsement where its text says that it is open.</param>
 internal sealed record ImportStatement(ReadStatement Read, IReadOnlyList<SourceDocument> Files, bool Publish, bool Open)
 {
+    /// <summary>Whose the names are; null where nobody has compared them, and only exactly the same name is the same organisation.</summary>
+    public ListedNames? Names { get; init; }
+
+    /// <summary>Every organisation that it names, to be compared with the registry.</summary>
+    public static IEnumerable<ListedSignatory> Listed(ReadStatement read) => read.Groups.SelectMany(group => group.Signatories).Where(one => SignatoryName.TryParse(one.Name, out _, out _)).Select(Report);
+
     public ImportOutcome Run(LogTransaction tx)
     {
         var hashes = Read.Sha256.Select(Convert.FromHexString).ToList();
@@ -116,20 +124,29 @@ internal sealed record ImportStatement(ReadStatement Read, IReadOnlyList<SourceD
         var statement = ImportedStatement.From(Read);
         var adopted = Adopt.Run(tx, statement);
         var skipped = new List<string>();
+        var doubtful = new List<(string, NameVerdict)>();
         var count = 0;
         for (var g = 0; g < Read.Groups.Count; g++)
         {
             foreach (var signatory in Read.Groups[g].Signatories)
             {
-                if (Report(signatory).Record(tx, adopted, statement.Groups[g].Id, "reported", hashes[signatory.File ?? 0])) count++;
-                else skipped.Add(signatory.Name);
+                var listed = Report(signatory);
+                var verdict = Names?[listed];
+                if (!(listed with { Organisation = verdict?.Organisation }).Record(tx, adopted, statement.Groups[g].Id, "reported", hashes[signatory.File ?? 0]))
+                {
+                    skipped.Add(signatory.Name);
+                    continue;
+                }
+
+                count++;
+                if (verdict is { Is: NameIs.Doubtful }) doubtful.Add((listed.Name.Value, verdict));
             }
         }
 
         var open = Open && Read.Open == true;
         if (open) _ = new OpenForEndorsement(adopted.Slug).Run(tx);
         tx.PurgePages();
-        return new ImportOutcome.Published(adopted.Slug, count, open, skipped);
+        return new ImportOutcome.Published(adopted.Slug, count, open, skipped, doubtful);
     }
 
     private static ListedSignatory Report(Signatory signatory) => !SignatoryName.TryParse(signatory.Name, out var name, out var reason)

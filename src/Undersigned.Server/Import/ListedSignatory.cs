@@ -15,6 +15,9 @@ internal sealed record ListedSignatory(bool IsPerson, SignatoryName Name, string
     public string? Affiliation { get; init; }
     public string? Note { get; init; }
 
+    /// <summary>The organisation of the registry that is meant, by its ULID; null for the one that is called exactly so, or a new one.</summary>
+    public string? Organisation { get; init; }
+
     /// <summary>Records the endorsement, and enters an organisation that the registry does not know; false for one that stands already.</summary>
     /// <param name="rendition">The language in which it was read; null where that is not known.</param>
     /// <param name="source">The hash of the document that reports it; null where none does.</param>
@@ -23,7 +26,7 @@ internal sealed record ListedSignatory(bool IsPerson, SignatoryName Name, string
         string? organisation = null;
         if (!IsPerson)
         {
-            organisation = Registry.Find(tx.Db, Name.Value, Country)?.Id;
+            organisation = (Organisation is null ? Registry.Find(tx.Db, Name.Value, Country) : Registry.Get(tx.Db, Organisation))?.Id;
             if (organisation is null) Registry.Register(tx, organisation = Registry.NewId(tx), Names, Country);
             if (Standing.Find(tx, tx.Keys.For(adopted.Id, "organisation:" + organisation)) is not null) return false;
         }

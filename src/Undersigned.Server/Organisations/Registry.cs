@@ -9,13 +9,13 @@ namespace Undersigned.Server.Organisations;
 /// <summary>An organisation as the rules need it.</summary>
 internal sealed record KnownOrganisation(long No, string Id, string? Country);
 
-/// <summary>The registry of organisations: until names can be matched, only exactly the same name is the same organisation.</summary>
+/// <summary>The registry of organisations as the rules read it, by id and by exact name. What else a name may mean: <see cref="NameVerdict"/>.</summary>
 internal static class Registry
 {
-    /// <summary>The one organisation of that name, in that country where one is given; null where there is none, or more than one.</summary>
+    /// <summary>The one organisation of that name, in that country where one is given; null where there is none, or more than one. By an abbreviation, which many bear, only in its own country.</summary>
     public static KnownOrganisation? Find(Connection db, string name, string? country)
     {
-        var query = db.Query("SELECT DISTINCT b.no, b.id, b.country FROM organisation_name n JOIN organisation o ON o.no = n.organisation JOIN organisation b ON b.no = coalesce(o.merged, o.no) WHERE n.name = ?1").With(name);
+        var query = db.Query("SELECT DISTINCT b.no, b.id, b.country FROM organisation_name n JOIN organisation o ON o.no = n.organisation JOIN organisation b ON b.no = coalesce(o.merged, o.no) WHERE n.name = ?1 AND (n.kind <> 'abbreviation' OR b.country = ?2)").With(name).With(country);
         KnownOrganisation? found = null;
         var count = 0;
         while (query.Next())

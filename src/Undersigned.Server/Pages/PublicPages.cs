@@ -4,6 +4,7 @@ using RazorSlices;
 using Undersigned.Server.Api;
 using Undersigned.Server.Home;
 using Undersigned.Server.Log;
+using Undersigned.Server.Network;
 using Undersigned.Server.Organisations;
 using Undersigned.Server.Shared;
 using Undersigned.Server.Statements;
@@ -13,7 +14,7 @@ using Undersigned.Server.Storage.Sqlite;
 namespace Undersigned.Server.Pages;
 
 /// <summary>The public pages: each address, what it reads and what it renders.</summary>
-internal sealed class PublicPages(ReaderPool readers, DataFolder folder, PageCache cache, NetworkDay network, StatementsApi files)
+internal sealed class PublicPages(ReaderPool readers, DataFolder folder, PageCache cache, NetworkDay network, StatementsApi files, Networks networks)
 {
     private const int LatestShown = 8;
     private const int OpenShown = 6;
@@ -38,6 +39,10 @@ internal sealed class PublicPages(ReaderPool readers, DataFolder folder, PageCac
         Get(routes, "/organisations", Organisations);
         Get(routes, "/organisations/{slug}", (context, ui) => !Merged(context) && Number(context, "page") is { } page
             ? new Found(db => Page<OrganisationPage, OrganisationView>(db, ui, new OrganisationReading(db, network.Today).Page(Route(context, "slug"), ui.Language, page)), $"?page={page}") : null);
+        Get(routes, "/network", (context, ui) => NetworkReading.Filter(context.Request.Query) is var filter
+            ? new Found(db => Page<NetworkPage, NetworkView>(db, ui, new NetworkReading(db, networks).Page(filter)), filter == new NetworkFilter() ? "" : $"?country={filter.Country}&year={filter.Year}&min={filter.Least}") : null);
+        Get(routes, "/network/{one}/{other}", (context, ui) =>
+            new Found(db => Page<NetworkPairPage, NetworkPairView>(db, ui, new NetworkReading(db, networks).Pair(Route(context, "one"), Route(context, "other"), ui.Language))));
         Get(routes, "/countries/{code}", (context, ui) => Route(context, "code").ToUpperInvariant() is var code && CountryCode.IsKnown(code)
             ? new Found(db => Page<CountryPage, CountryView>(db, ui, new OrganisationReading(db, network.Today).Country(ui, code))) : null);
         Get(routes, "/log", (_, ui) => new Found(db => Page<AboutLogPage, LogView>(db, ui, new LogReading(db, folder, ui.Language).About())));

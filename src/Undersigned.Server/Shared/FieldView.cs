@@ -21,6 +21,9 @@ public sealed record FieldView(string Name, string Label)
     /// <summary>The language of what stands in it, where that is not the reader's.</summary>
     public string? Language { get; init; }
 
+    /// <summary>What the list of organisations is called that is suggested while somebody types; null for a field of something else.</summary>
+    public string? Suggests { get; init; }
+
     public bool Required { get; init; }
     public int MaxLength { get; init; }
     public string? Autocomplete { get; init; }

@@ -87,6 +87,7 @@ internal static class Schema
     /// keeps a keyed hash, by which an address is known again that refused.
     /// </summary>
     public const string People = """
+        CREATE TABLE two_bodies(one TEXT NOT NULL, other TEXT NOT NULL, at TEXT NOT NULL, account INTEGER, PRIMARY KEY(one, other)) WITHOUT ROWID;
         CREATE TABLE account(no INTEGER PRIMARY KEY, email TEXT NOT NULL UNIQUE, name TEXT NOT NULL, language TEXT NOT NULL, role TEXT, created TEXT NOT NULL, removed TEXT);
         CREATE TABLE session(hash BLOB PRIMARY KEY, account INTEGER NOT NULL, created INTEGER NOT NULL, seen INTEGER NOT NULL) WITHOUT ROWID;
         CREATE INDEX session_of_account ON session(account);

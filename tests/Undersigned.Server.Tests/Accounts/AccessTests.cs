@@ -12,6 +12,15 @@ public sealed partial class AccessTests
         visitor       GET  /
         visitor       GET  /answer/{token}
         visitor       POST /answer/{token}
+        visitor       GET  /api/reconcile
+        visitor       OPTIONS /api/reconcile
+        visitor       POST /api/reconcile
+        visitor       GET  /api/reconcile/preview
+        visitor       GET  /api/reconcile/properties
+        visitor       GET  /api/reconcile/suggest/entity
+        visitor       GET  /api/reconcile/suggest/property
+        visitor       GET  /api/reconcile/suggest/type
+        visitor       GET  /api/reconcile/view/{id}
         visitor       GET  /api/v1/reviews/{id}
         visitor       GET  /api/v1/statements
         visitor       GET  /api/v1/statements/{slug}
@@ -29,9 +38,14 @@ public sealed partial class AccessTests
         visitor       GET  /log/key
         visitor       GET  /log/text/{sha256}
         visitor       GET  /log/tile/{**path}
+        visitor       GET  /network
+        visitor       GET  /network.csv
+        visitor       GET  /network.graphml
+        visitor       GET  /network/{one}/{other}
         visitor       GET  /openapi/v1.json
         visitor       GET  /organisations
         visitor       GET  /organisations/{slug}
+        visitor       GET  /organisations/suggest
         visitor       GET  /receipts/{id}
         visitor       GET  /requests/{id}
         visitor       GET  /sign-in
@@ -84,6 +98,8 @@ public sealed partial class AccessTests
         secretary     POST /desk/enter/{slug}
         secretary     GET  /desk/mail
         secretary     POST /desk/mail
+        secretary     GET  /desk/organisations/duplicates
+        secretary     POST /desk/organisations/duplicates
         secretary     GET  /desk/people
         secretary     GET  /desk/publish
         secretary     POST /desk/publish

@@ -80,6 +80,35 @@ public sealed partial class PublishTests
     }
 
     [Fact]
+    public async Task A_name_in_doubt_waits_for_the_secretary_to_choose_and_one_that_is_sure_does_not()
+    {
+        await using var server = await Server.Start();
+        await server.Statement("An older call");
+        foreach (var name in (string[])["Guild of Lantern Makers of Halvorsund", "Society of Bell Ringers of Weidenfurt"])
+            await server.Endorse("an-older-call", await server.Token(Tokens.Endorse, Tokens.EndorseNew), $$"""{"organisation": {"name": "{{name}}", "country": "DE"}, "group": "others"}""");
+        using var secretary = await SignedInClient.SignIn(server, Role.Secretary);
+        var draft = await Paste(secretary, ("language-0", "en"), ("text-0", English), ("names", "GUILD OF LANTERN MAKERS OF HALVORSUND | DE\nNew Society of Bell Ringers of Weidenfurt | DE\nMuseum of Ropes of Nadipur"));
+        var text = (await secretary.Get(draft)).Text;
+        Assert.Contains("in the registry as <bdi>Guild of Lantern Makers of Halvorsund</bdi>", text, StringComparison.Ordinal);
+        Assert.Contains("1 name is in doubt", text, StringComparison.Ordinal);
+        var choice = Regex.Match(text, "<select id=\"(choice-[0-9a-f]{16})\"").Groups[1].Value;
+        var refused = await secretary.Post(draft + "/publish", Fields(text));
+        Assert.Equal(422, refused.Status);
+        Assert.Contains($"href=\"#{choice}\"", refused.Text, StringComparison.Ordinal);
+        Assert.Contains("Say which organisation", refused.Text, StringComparison.Ordinal);
+        // One that was never offered is no choice.
+        Assert.Equal(422, (await secretary.Post(draft + "/publish", With(Fields(refused.Text), (choice, "01ARZ3NDEKTSV4RRFFQ69G5FAV")))).Status);
+        var saved = await secretary.Post(draft, With(Fields((await secretary.Get(draft)).Text), (choice, "new"), ("do", "save")));
+        Assert.Contains("1 was chosen", saved.Text, StringComparison.Ordinal);
+        var published = await secretary.Post(draft + "/publish", Fields((await secretary.Get(draft)).Text));
+        Assert.True(published.Status == 303, published.Text);
+        using var db = server.Scratch.Read();
+        Assert.Equal(4, db.Scalar("SELECT count(*) FROM organisation"));
+        Assert.Equal(2, db.Scalar("SELECT count(*) FROM endorsement e JOIN organisation o ON o.no = e.organisation WHERE o.name = 'Guild of Lantern Makers of Halvorsund'"));
+        Assert.Equal(1, db.Scalar("SELECT count(*) FROM endorsement WHERE name = 'GUILD OF LANTERN MAKERS OF HALVORSUND'"));
+    }
+
+    [Fact]
     public async Task An_imported_draft_is_edited_kept_and_published_with_what_its_source_says()
     {
         await using var server = await Server.Start();

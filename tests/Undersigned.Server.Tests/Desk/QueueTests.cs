@@ -88,6 +88,17 @@ public sealed class QueueTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_page_of_a_case_says_why_another_form_of_a_name_is_thought_to_be_one()
+    {
+        await Act($"accept:{await Add("Tidal Museum of the River Orvala")}");
+        var form = await Add("Музей приливов реки Орвала", country: null);
+        var page = await _anna.Page($"/desk/queue/{form}");
+        Assert.Contains("Tidal Museum of the River Orvala", page, StringComparison.Ordinal);
+        Assert.Contains("<ul class=\"reasons\" lang=\"en\"", page, StringComparison.Ordinal);
+        Assert.Contains("Estimated probability that it is meant", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_body_that_is_there_under_another_spelling_is_named_as_that_and_one_that_has_signed_adds_nothing()
     {
         await Act($"accept:{await Add("Nadipur Municipality")}");

@@ -203,6 +203,19 @@ public sealed class PublicFormTests : IDisposable
     }
 
     [Fact]
+    public async Task Names_of_the_registry_are_suggested_while_somebody_types()
+    {
+        await using var site = await MailSite.Open(_mail.Port);
+        await site.Endorse("Stadtmuseum Weidenfurt", "first@weidenfurt.example");
+        using var ines = site.Visit();
+        await ines.Fill(Form(site), [("as", "organisation"), ("org", "museum"), ("find", "1")]);
+        var suggested = await ines.Get("/organisations/suggest?q=weidenf&country=de");
+        Assert.Contains("\"name\":\"Stadtmuseum Weidenfurt\"", suggested.Html, StringComparison.Ordinal);
+        foreach (var nothing in (string[])["", "q=", "q=w", "q=lamplighters", "q=%00%D8&country=zz", "q=" + new string('w', 5_000)])
+            Assert.Contains("\"found\":[]", (await ines.Get("/organisations/suggest?" + nothing)).Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_name_one_letter_away_from_a_signatorys_is_looked_at_first()
     {
         await using var site = await MailSite.Open(_mail.Port);

@@ -21,6 +21,7 @@ public sealed partial class Demo : IAsyncDisposable
     internal const string PrivateMaps = "/statements/declaration-on-maps-kept-in-private-houses";
     internal const string OldInstruments = "/statements/sovmestnoe-zayavlenie-o-starykh-priborakh-kotorye-eshche-sluzhat";
     internal const string Organisation = "/organisations/arquivo-das-mares-de-santo-amieiro";
+    internal const string Pair = "/network/arquivo-das-mares-de-santo-amieiro/scarrow-haven-tide-observatory";
 
     private readonly SemaphoreSlim _starting = new(1);
     private Instance? _instance;

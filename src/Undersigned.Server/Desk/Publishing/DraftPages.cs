@@ -4,7 +4,6 @@ using Undersigned.Server.Import;
 using Undersigned.Server.Organisations;
 using Undersigned.Server.Pages;
 using Undersigned.Server.Shared;
-using Undersigned.Server.Storage.Sqlite;
 
 namespace Undersigned.Server.Desk.Publishing;
 
@@ -22,15 +21,12 @@ public sealed record DraftView
     public IReadOnlyList<FieldError> Errors { get; init; } = [];
 }
 
-/// <summary>How the names of one list compare with the registry: counts of each, and those that are new.</summary>
-// Names: By what they are: known, new, ambiguous, person, unusable.
-public sealed record ListReading(int Total, IReadOnlyDictionary<string, int> Counts, IReadOnlyList<(string Name, string State)> Names);
+/// <summary>How the names of one list compare with the registry: counts of each, and the names.</summary>
+public sealed record ListReading(int Total, IReadOnlyDictionary<string, int> Counts, IReadOnlyList<ListedName> Names);
 
 /// <summary>The pages of one draft.</summary>
 internal static class DraftPages
 {
-    private const int MaxNames = 300;
-
     public static void Map(IEndpointRouteBuilder secretary, object size)
     {
         secretary.MapGet("/desk/drafts/{id}", context => context.Read(db => Drafts.Load(db, context.Route("id"))) is { } draft ? Show(context, draft, draft.Form) : Gone(context));
@@ -45,25 +41,11 @@ internal static class DraftPages
     {
         Id = draft.Id,
         Form = form,
-        Lists = context.Read<IReadOnlyList<ListReading>>(db => [.. form.Groups.Select(group => Compare(db, group))]),
+        Lists = context.Read(db => NameChoice.Compare(db, context.RequestServices.GetRequiredService<OrganisationIndex>(), form)),
         Warnings = DraftContent.Warnings(draft.Read),
         IsSaved = saved,
         Errors = errors ?? [],
     }, errors is { Count: > 0 } ? 422 : 200);
-
-    private static ListReading Compare(Connection db, ListForm group)
-    {
-        var names = ListLine.Read(group).Select(line => (line.Signatory?.Name.Value ?? FormBody.Shown(line.Text), State(db, line))).ToList();
-        return new ListReading(names.Count, names.GroupBy(one => one.Item2).ToDictionary(one => one.Key, one => one.Count()), [.. names.Take(MaxNames)]);
-    }
-
-    private static string State(Connection db, ListLine line) => line.Signatory switch
-    {
-        null => "unusable",
-        { IsPerson: true } => "person",
-        { } one when Registry.Find(db, one.Name.Value, one.Country) is not null => "known",
-        { } one => Registry.HasName(db, one.Name.Value) ? "ambiguous" : "new",
-    };
 
     /// <summary>Keeps the form, whatever is in it, and shows how it reads; or shows it with a text or a list more.</summary>
     private static async Task Save(HttpContext context)
@@ -112,7 +94,13 @@ internal static class DraftPages
             return;
         }
 
-        var operation = new PublishDraft(draft.Id, ready, People.Of(context)!);
+        if (context.Read(db => NameChoice.Decide(db, context.RequestServices.GetRequiredService<OrganisationIndex>(), ready, errors)) is not { } decided)
+        {
+            await Show(context, draft, form, errors);
+            return;
+        }
+
+        var operation = new PublishDraft(draft.Id, decided, People.Of(context)!);
         await (await context.Submit(operation.Run) switch
         {
             PublishOutcome.Done done => PersonalPages.See(context, $"/desk/statements/{done.Slug}?entry={done.Index}"),

@@ -39,6 +39,7 @@ internal static class StatementFields
             Evidence = Text("evidence"),
             Opens = Text("opens") == "1",
             Until = Text("until").Trim(),
+            Choices = form.Keys.Where(NameChoice.IsField).Take(NameChoice.Most).Select(name => (name, Value: form[name].ToString())).Where(one => one.Value.Length is > 0 and <= 40).ToDictionary(one => one.name, one => one.Value),
             Says = Text("says"),
             Deadline = Text("deadline"),
         };

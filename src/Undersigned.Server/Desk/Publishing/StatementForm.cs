@@ -32,6 +32,9 @@ public sealed record StatementForm
     public bool Opens { get; init; }
     public string Until { get; init; } = "";
 
+    /// <summary>What was chosen for names in doubt, by <see cref="NameChoice.Field"/>: an organisation's ULID, or <c>new</c>.</summary>
+    public IReadOnlyDictionary<string, string> Choices { get; init; } = new Dictionary<string, string>();
+
     /// <summary>What the document itself says of its position, which is filed with it: open, closed or nothing.</summary>
     public string Says { get; init; } = "";
 

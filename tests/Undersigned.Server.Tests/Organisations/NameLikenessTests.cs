@@ -3,7 +3,7 @@ using Undersigned.Server.Organisations;
 
 namespace Undersigned.Server.Tests.Organisations;
 
-public sealed class NearestNamesTests
+public sealed class NameLikenessTests
 {
     [Theory]
     [InlineData("Nadipur Municipality", "Nadipur Municipality", "Same", 0)]
@@ -26,7 +26,7 @@ public sealed class NearestNamesTests
     {
         foreach (var (a, b) in new[] { (one, other), (other, one) })
         {
-            var like = NearestNames.Compare(a, b);
+            var like = NameLikeness.Compare(a, b);
             Assert.Equal(likeness, like?.Likeness.ToString());
             if (letters is not null) Assert.Equal(letters, like!.Value.Letters);
         }
@@ -39,5 +39,5 @@ public sealed class NearestNamesTests
     [InlineData("abc", "xyz", "[abc]")]
     [InlineData("Nаdi", "Nadi", "N[а]di")]
     public void The_letters_that_differ_are_told(string name, string other, string marked) =>
-        Assert.Equal(marked, string.Concat(NearestNames.Differing(name, other).Select(piece => piece.Differs ? $"[{piece.Text}]" : piece.Text)));
+        Assert.Equal(marked, string.Concat(NameLikeness.Differing(name, other).Select(piece => piece.Differs ? $"[{piece.Text}]" : piece.Text)));
 }
