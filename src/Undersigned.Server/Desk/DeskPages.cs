@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 using Undersigned.Server.Accounts;
+using Undersigned.Server.Desk.Importing;
 using Undersigned.Server.Desk.Publishing;
+using Undersigned.Server.Desk.Reviewing;
 
 namespace Undersigned.Server.Desk;
 
@@ -17,6 +19,9 @@ internal static class DeskPages
         StatementDesk.Map(secretary);
         EndorsementDesk.Map(secretary);
         PublishPages.Map(secretary);
+        ReviewPages.Map(secretary);
+        ImportPages.Map(secretary);
+        OriginalPages.MapDesk(secretary);
         PeoplePages.Map(secretary, routes.MapGroup("").For(Role.Administrator));
     }
 }

@@ -48,14 +48,13 @@ internal static class ImportCommand
             }
         }
 
-        var outcome = DocumentReader.Read(files);
+        var outcome = DocumentReader.Read(files, new ReadOptions { AllPlaces = true });
         foreach (var refused in outcome.Refused) exit = Refuse($"{refused.Name}: {refused.Reason}");
         using var sequencer = new Sequencer(folder, TimeProvider.System);
         foreach (var read in outcome.Statements)
         {
             cancel.ThrowIfCancellationRequested();
-            var sources = files.Where(file => read.Source.Contains(file.Name)).ToList();
-            var done = await sequencer.Submit(new ImportStatement(read, sources, publish, open).Run);
+            var done = await sequencer.Submit(new ImportStatement(read, files, publish, open).Run);
             exit = Math.Max(exit, Tell(read, done.Value));
         }
 
