@@ -70,17 +70,7 @@ internal static class Uploads
 
     private static IEnumerable<UploadedFile> Archive(Stream stream, string name, long size)
     {
-        ZipArchive? archive;
-        try
-        {
-            archive = new ZipArchive(stream, ZipArchiveMode.Read);
-            _ = archive.Entries.Count;
-        }
-        catch (InvalidDataException)
-        {
-            archive = null;
-        }
-
+        var archive = Open(stream);
         if (archive is null)
         {
             yield return Refuse(name, size, "archive");
@@ -129,18 +119,24 @@ internal static class Uploads
         var read = await stream.ReadAtLeastAsync(start, start.Length, throwOnEndOfStream: false, cancel);
         stream.Position = 0;
         if (read < start.Length || !start.AsSpan().StartsWith("PK\u0003\u0004"u8)) return name.EndsWith(".zip", StringComparison.OrdinalIgnoreCase);
+        using var archive = Open(stream);
+        stream.Position = 0;
+        return archive is null ? name.EndsWith(".zip", StringComparison.OrdinalIgnoreCase) : !archive.Entries.Any(entry => entry.FullName is "[Content_Types].xml" or "mimetype" or "META-INF/manifest.xml");
+    }
+
+    // The directory at the end is read at once. Where it is damaged it may send the reader to places before the start, which a stream refuses in its own way.
+    private static ZipArchive? Open(Stream stream)
+    {
+        var archive = (ZipArchive?)null;
         try
         {
-            using var archive = new ZipArchive(stream, ZipArchiveMode.Read, leaveOpen: true);
-            return !archive.Entries.Any(entry => entry.FullName is "[Content_Types].xml" or "mimetype" or "META-INF/manifest.xml");
+            archive = new ZipArchive(stream, ZipArchiveMode.Read, leaveOpen: true);
+            return archive.Entries.Count >= 0 ? archive : null;
         }
-        catch (InvalidDataException)
+        catch (Exception error) when (error is InvalidDataException or ArgumentOutOfRangeException or IOException)
         {
-            return name.EndsWith(".zip", StringComparison.OrdinalIgnoreCase);
-        }
-        finally
-        {
-            stream.Position = 0;
+            archive?.Dispose();
+            return null;
         }
     }
 

@@ -11,7 +11,7 @@ namespace Undersigned.Server.Pages;
 /// <summary>Pages that are made for one reader: rendered for each request, kept by nobody, and telling no other site where they were.</summary>
 internal static class PersonalPages
 {
-    private const string Policy = "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; script-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+    private const string Policy = "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; script-src 'self'; connect-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     public static Task Send<TSlice, TView>(HttpContext context, TView view, int status = 200)
         where TSlice : IRazorSliceProxy<Page<TView>>
