@@ -182,7 +182,7 @@ public sealed partial class ImportingDocuments(Browser browser) : IDisposable
 
     private static async Task DoneAsync(IPage page) => await page.WaitForFunctionAsync("() => { const batch = document.getElementById('batch'); return batch && !batch.dataset.running; }", null, new() { Timeout = 120_000 });
 
-    private static async Task<string[]> NamesAsync(IPage page, int list) => [.. await page.Locator($"#group-{list}-names > li > span > a").AllInnerTextsAsync()];
+    private static async Task<string[]> NamesAsync(IPage page, int list) => [.. await page.Locator($"#group-{list}-names > li > span:not(.at) > a").AllInnerTextsAsync()];
 
     /// <summary>Focuses and presses a key, as somebody who has no mouse does after some Tabs; what leads elsewhere is waited for.</summary>
     private static async Task PressAsync(IPage page, string what, string key)
