@@ -103,7 +103,7 @@
     }
   });
 
-  // The field that was opened takes the keys at once.
+  // The field that was opened takes the keys at once: after the browser has gone to the place that the address names, which takes them away.
   const field = review.querySelector('.editor input:not([type=hidden]), .editor textarea, .editor select');
-  if (field && location.search.includes('edit=')) { field.focus({ preventScroll: true }); field.closest('.editor').scrollIntoView({ block: 'nearest' }); }
+  if (field && location.search.includes('edit=')) addEventListener('load', () => setTimeout(() => field.focus({ preventScroll: true })));
 })();
