@@ -201,7 +201,7 @@ public sealed partial class ReviewTests
         var paragraphs = await Paragraphs(secretary, draft);
         if (paragraphs.FindIndex(one => one.StartsWith("Read more", StringComparison.Ordinal)) is >= 0 and var at) await Do(secretary, draft, ("do", "drop-blocks"), ("b", $"0.{at}"));
         await Do(secretary, draft, ("do", "group"), ("g", "1"), ("heading", "Those who stand behind it"), ("role", "members"));
-        var kept = await secretary.Post(draft, await Fields(secretary, draft, ("do", "keep"), ("profile", "The river"), ("matches", "file"), ("for-file", "river-*.txt"), ("furniture", "Read more of our calls below"), ("heading-rule", "members|Those who stand behind it")));
+        var kept = await secretary.Post(draft, await Fields(secretary, draft, ("do", "keep"), ("profile", "The river"), ("match-by", "file"), ("for-file", "river-*.txt"), ("furniture", "Read more of our calls below"), ("heading-rule", "members|Those who stand behind it")));
         Assert.True(kept.Status == 303, kept.Text);
 
         var (_, next) = await Dropped.Drop(secretary, Dropped.Text("river-2.txt", first.Replace("quay lamps", "bridge lamps", StringComparison.Ordinal)));

@@ -59,6 +59,7 @@ public sealed partial class ImportingDocuments(Browser browser) : IDisposable
         await page.ClickAsync("#drop button.main");
         await DoneAsync(page);
         await LookAsync(tab, "batch", ui);
+        await Screenshots.SaveWindowAsync(page, "guide-batch." + ui);
         tab.ExpectQuiet();
 
         await page.ClickAsync(".part h2 a");
@@ -73,7 +74,9 @@ public sealed partial class ImportingDocuments(Browser browser) : IDisposable
         Assert.Equal("Municipality of Long Reach", (await NamesAsync(page, 0))[3]);
         // … one line is two, …
         await PressAsync(page, "[data-name='0.2'] a >> nth=0", "Enter");
+        Assert.Equal("value", await page.EvaluateAsync<string>("() => document.activeElement.id"));
         await LookAsync(tab, "review-name", ui);
+        await page.FocusAsync("#value");
         await page.Keyboard.PressAsync("Control+A");
         await page.Keyboard.TypeAsync("Lamp Society of Vessel Bay\nSociety of Night Ferries");
         await page.Keyboard.PressAsync("Tab");
@@ -85,10 +88,10 @@ public sealed partial class ImportingDocuments(Browser browser) : IDisposable
         Assert.Equal(["Union of Bridge Keepers", "Iria Lobo"], await NamesAsync(page, 1));
 
         // By dragging: into the other list, before its second name.
-        await ExpectMovedAsync(page, () => page.DragAndDropAsync("[data-name='1.0']", "[data-name='0.1']"));
+        await ExpectMovedAsync(page, () => DragAsync(page, "[data-name='1.0']", "[data-name='0.1']"));
         Assert.Equal("Union of Bridge Keepers", (await NamesAsync(page, 0))[1]);
         // And the third paragraph beside another than the program found.
-        await ExpectMovedAsync(page, () => page.DragAndDropAsync("[data-block='1.2'] p >> nth=0", "[data-block='0.1'] p >> nth=0"));
+        await ExpectMovedAsync(page, () => DragAsync(page, "[data-block='1.2'] p >> nth=0", "[data-block='0.1'] p >> nth=0"));
         Assert.Equal(1, await page.Locator(".row:has([data-block='0.1']) [data-block='1.2']").CountAsync());
         await PressAsync(page, "button[value=undo]", "Enter");
         Assert.Equal(1, await page.Locator(".row:has([data-block='0.2']) [data-block='1.2']").CountAsync());
@@ -199,6 +202,21 @@ public sealed partial class ImportingDocuments(Browser browser) : IDisposable
         await act();
         await page.WaitForFunctionAsync("() => !window.before && document.readyState === 'complete'", null, new() { Timeout = 30_000 });
     }
+
+    // As a hand does it, in small moves: a browser begins to drag only after some.
+    private static async Task DragAsync(IPage page, string what, string onto)
+    {
+        await page.Locator(onto).ScrollIntoViewIfNeededAsync();
+        await page.Locator(what).ScrollIntoViewIfNeededAsync();
+        var (from, to) = (await BoxAsync(page, what), await BoxAsync(page, onto));
+        await page.Mouse.MoveAsync(from.X + 150, from.Y + 8);
+        await page.Mouse.DownAsync();
+        await page.Mouse.MoveAsync(from.X + 156, from.Y + 14, new() { Steps = 4 });
+        await page.Mouse.MoveAsync(to.X + 150, to.Y + 8, new() { Steps = 8 });
+        await page.Mouse.UpAsync();
+    }
+
+    private static async Task<LocatorBoundingBoxResult> BoxAsync(IPage page, string what) => await page.Locator(what).BoundingBoxAsync() ?? throw new InvalidOperationException(what + " is not to be seen.");
 
     /// <summary>Looks at the page as it stands: accessible and valid in every look, and a picture of each for people.</summary>
     private async Task LookAsync(Tab tab, string name, string ui)

@@ -97,7 +97,8 @@ internal static class ImportPages
         var given = FormBody.Shown(form["name"].ToString()).Trim();
         var name = given.Length > 0 ? given : Name(FormBody.Shown(files[0].FileName));
         long? batch = null;
-        await foreach (var file in Uploads.Of(files, context.RequestAborted))
+        // All of it is here by now, and is kept even when the browser has gone.
+        await foreach (var file in Uploads.Of(files, CancellationToken.None))
         {
             batch = await context.Submit(tx =>
             {

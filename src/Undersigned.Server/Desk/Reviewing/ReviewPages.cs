@@ -113,7 +113,7 @@ internal static class ReviewPages
         }
 
         var form = context.Request.Form;
-        var (name, matches) = (FormBody.Shown(form["profile"].ToString()).Trim(), form["matches"].ToString());
+        var (name, matches) = (FormBody.Shown(form["profile"].ToString()).Trim(), form["match-by"].ToString());
         var value = FormBody.Shown(form["for-" + matches].ToString()).Trim();
         if (matches == "host") value = value.ToLowerInvariant();
         var rules = new ProfileRules
