@@ -6,7 +6,10 @@ using Undersigned.Server.Accounts;
 using Undersigned.Server.Api;
 using Undersigned.Server.Demo;
 using Undersigned.Server.Desk;
+using Undersigned.Server.Desk.Importing;
+using Undersigned.Server.Desk.Reviewing;
 using Undersigned.Server.Endorsements;
+using Undersigned.Server.Import;
 using Undersigned.Server.Log;
 using Undersigned.Server.Mail;
 using Undersigned.Server.Network;
@@ -80,6 +83,9 @@ internal static class Site
         builder.Services.AddSingleton<MailDelivery>();
         builder.Services.AddHostedService(services => services.GetRequiredService<MailDelivery>());
         builder.Services.AddHostedService<ReturnedMail>();
+        builder.Services.AddSingleton<ImportWorker>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<ImportWorker>());
+        builder.Services.AddSingleton<SourceTexts>();
         builder.Services.AddSingleton<EndorsementsApi>();
         builder.Services.AddSingleton<StatementsApi>();
         builder.Services.AddSingleton<ManagementApi>();
@@ -122,6 +128,7 @@ internal static class Site
         OpenApiEndpoint.Map(anybody);
         anybody.MapAssets();
         SignIn.Map(anybody);
+        OriginalPages.MapPublic(anybody);
         app.Services.GetRequiredService<PublicForms>().Map(anybody);
         app.Services.GetRequiredService<SuggestEndpoint>().Map(anybody);
         app.Services.GetRequiredService<NetworkFiles>().Map(anybody);

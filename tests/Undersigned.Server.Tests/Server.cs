@@ -26,9 +26,11 @@ internal sealed class Server : IAsyncDisposable
     /// <summary>Every address that the site answers at.</summary>
     public IReadOnlyList<RouteEndpoint> Endpoints => [.. _app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()];
 
-    public static async Task<Server> Start()
+    public static Task<Server> Start() => Start(new Scratch());
+
+    /// <summary>On a data folder that is there already, which the server takes over.</summary>
+    public static async Task<Server> Start(Scratch scratch)
     {
-        var scratch = new Scratch();
         var app = Site.Build(scratch.Folder, "http://127.0.0.1:0", uncached: false, scratch.Clock);
         await app.StartAsync(TestContext.Current.CancellationToken);
         return new Server(scratch, app, new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(app.Urls.First()) });
@@ -93,12 +95,15 @@ internal sealed class Server : IAsyncDisposable
         return answer.Json.GetProperty("index").GetInt64();
     }
 
-    public async ValueTask DisposeAsync()
+    /// <summary>Stops it and leaves the data folder, to be started on again.</summary>
+    public async Task<Scratch> Stop()
     {
         Http.Dispose();
         await _app.DisposeAsync();
-        Scratch.Dispose();
+        return Scratch;
     }
+
+    public async ValueTask DisposeAsync() => (await Stop()).Dispose();
 }
 
 /// <summary>What was answered.</summary>

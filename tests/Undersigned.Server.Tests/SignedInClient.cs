@@ -47,6 +47,15 @@ internal sealed partial class SignedInClient : IDisposable
     /// <summary>Opens a page and sends a form with the token that the page carries.</summary>
     public async Task<Answer> Send(string page, string path, params IEnumerable<(string Name, string Value)> fields) => await Post(path, [("form", await FormToken(page)), .. fields]);
 
+    /// <summary>Sends files as a form's field <c>file</c> does, with the token of a page.</summary>
+    public async Task<Answer> Upload(string page, string path, params IEnumerable<(string Name, byte[] Content)> files)
+    {
+        using var content = new MultipartFormDataContent { { new StringContent(await FormToken(page)), "form" } };
+        foreach (var (name, bytes) in files) content.Add(new ByteArrayContent(bytes), "file", name);
+        using var response = await _http.PostAsync(new Uri(path, UriKind.Relative), content, TestContext.Current.CancellationToken);
+        return await Answer.Read(response);
+    }
+
     public async Task<string> FormToken(string page)
     {
         var answer = await Get(page);

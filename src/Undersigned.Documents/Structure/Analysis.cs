@@ -19,10 +19,12 @@ internal static class Analysis
 {
     /// <param name="reading">The blocks in document order, and what the format says beside them.</param>
     /// <param name="hint">The language that the file's name gives, or null.</param>
-    public static Analysed Of(Reading reading, string? hint)
+    /// <param name="options">What is known of its lines beforehand.</param>
+    public static Analysed Of(Reading reading, string? hint, ReadOptions options)
     {
         var draft = new Draft(reading.Blocks) { Clues = reading.Clues };
         Furniture.Mark(draft);
+        options.Mark(draft);
         BlockLanguages.Mark(draft, hint);
         ListFinder.Mark(draft);
         FileTagsAndNotices(draft);

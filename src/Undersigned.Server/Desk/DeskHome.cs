@@ -78,6 +78,8 @@ internal static class DeskHome
             "account" => (Text(db, "SELECT name FROM account WHERE no = ?1", id), null, "/desk/people"),
             "organisation" => (Text(db, "SELECT name FROM organisation WHERE id = ?1", id), null, "/desk/organisations/" + Uri.EscapeDataString(id)),
             "draft" when Text(db, "SELECT id FROM draft WHERE id = ?1", id) is not null => (ui["desk.draft"], null, "/desk/drafts/" + id),
+            "batch" when Text(db, "SELECT name FROM import_batch WHERE no = ?1", id) is { } batch => (batch, null, "/desk/import/" + id),
+            "profile" when Text(db, "SELECT name FROM import_profile WHERE name = ?1", id) is { } profile => (profile, null, "/desk/import#profiles"),
             _ => ((string?)null, (string?)null, (string?)null),
         };
         return new DeedView(Undersigned.Server.Log.Timestamp.Parse(deed.At), deed.Who, deed.Operation, name, language, name is null ? null : link, long.TryParse(deed.Detail, out var entry) ? entry : null);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 using Undersigned.Server.Accounts;
+using Undersigned.Server.Desk.Importing;
 using Undersigned.Server.Desk.Publishing;
+using Undersigned.Server.Desk.Reviewing;
 
 namespace Undersigned.Server.Desk;
 
@@ -18,6 +20,9 @@ internal static class DeskPages
         EndorsementDesk.Map(secretary);
         PublishPages.Map(secretary);
         DuplicatePages.Map(secretary);
+        ReviewPages.Map(secretary);
+        ImportPages.Map(secretary);
+        OriginalPages.MapDesk(secretary);
         PeoplePages.Map(secretary, routes.MapGroup("").For(Role.Administrator));
     }
 }

@@ -17,7 +17,7 @@ internal static class DeskRecord
 {
     /// <param name="person">Null for the operator at the command line.</param>
     /// <param name="operation">A word of the strings <c>did.</c>.</param>
-    /// <param name="subject">What it was done to: <c>statement:ID</c>, <c>endorsement:INDEX</c>, <c>account:NO</c>, <c>draft:ID</c>, <c>review:NO</c>, <c>organisation:ID</c>.</param>
+    /// <param name="subject">What it was done to: <c>statement:ID</c>, <c>endorsement:INDEX</c>, <c>account:NO</c>, <c>draft:ID</c>, <c>review:NO</c>, <c>organisation:ID</c>, <c>batch:NO</c>, <c>profile:NAME</c>.</param>
     /// <param name="detail">What else is to be remembered, such as the entry that it made. Never a message's free text.</param>
     public static void Write(LogTransaction tx, Person? person, string operation, string subject, string? detail = null) =>
         tx.Db.Query("INSERT INTO desk_record(at, account, operation, subject, detail) VALUES(?1, ?2, ?3, ?4, ?5)")

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 using System.Text.Json;
+using Undersigned.Server.Import;
 using Undersigned.Server.Log.Acts;
 using Undersigned.Server.Shared;
 using Undersigned.Server.Statements;
@@ -29,6 +30,7 @@ internal sealed class StatementDeskReading(Connection db, Interface ui, string t
             Page = page,
             Query = words,
             Waiting = count,
+            Originals = Originals.Of(db, slug),
             Deeds = [.. DeskRecord.Of(db, "statement:" + row.Id, Deeds).Select(deed => DeskHome.View(db, ui, deed) with { Subject = null })],
         };
     }

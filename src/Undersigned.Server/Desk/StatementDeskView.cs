@@ -16,6 +16,9 @@ public sealed record StatementDeskView
     public required int Waiting { get; init; }
     public required IReadOnlyList<DeedView> Deeds { get; init; }
 
+    /// <summary>The documents that it was imported from.</summary>
+    public IReadOnlyList<OriginalItem> Originals { get; init; } = [];
+
     /// <summary>The entry that was just recorded.</summary>
     public long? Recorded { get; init; }
 
@@ -31,6 +34,10 @@ public sealed record StatementDeskView
 
     public IReadOnlyList<FieldError> Errors { get; init; } = [];
 }
+
+/// <summary>A document that a statement was imported from.</summary>
+// IsKept: Whether its bytes are here, and not its hash alone.
+public sealed record OriginalItem(string Sha256, string Name, bool IsKept, bool IsReleased);
 
 /// <summary>A group in the form that opens a statement.</summary>
 // Takes: none, organisations, persons or any. Who: anyone or members.

@@ -50,7 +50,7 @@ internal static class ImportCommand
             }
         }
 
-        var outcome = DocumentReader.Read(files);
+        var outcome = DocumentReader.Read(files, new ReadOptions { AllPlaces = true });
         foreach (var refused in outcome.Refused) exit = Refuse($"{refused.Name}: {refused.Reason}");
         using var sequencer = new Sequencer(folder, TimeProvider.System);
         using var readers = new ReaderPool(folder.DatabasePath);
@@ -58,9 +58,8 @@ internal static class ImportCommand
         foreach (var read in outcome.Statements)
         {
             cancel.ThrowIfCancellationRequested();
-            var sources = files.Where(file => read.Source.Contains(file.Name)).ToList();
             var names = publish ? readers.Read(db => ListedNames.Judge(db, index, ImportStatement.Listed(read))) : null;
-            var done = await sequencer.Submit(new ImportStatement(read, sources, publish, open) { Names = names }.Run);
+            var done = await sequencer.Submit(new ImportStatement(read, files, publish, open) { Names = names }.Run);
             exit = Math.Max(exit, Tell(read, done.Value));
         }
 

@@ -32,6 +32,7 @@ internal abstract record ImportOutcome
 }
 
 /// <summary>Imports one statement: stores it for review, or publishes it as an archive statement with what the source reports.</summary>
+/// <param name="Files">The files that it was read from, perhaps among others: they are known by their hashes.</param>
 /// <param name="Open">Also opens it for endorsement where its text says that it is open.</param>
 internal sealed record ImportStatement(ReadStatement Read, IReadOnlyList<SourceDocument> Files, bool Publish, bool Open)
 {
@@ -54,8 +55,14 @@ internal sealed record ImportStatement(ReadStatement Read, IReadOnlyList<SourceD
         {
             if (FirstBadName() is { } bad) return bad;
             Keep(tx);
-            if (draft is not null) Forget(tx.Db, draft);
-            return Adopted(tx, hashes);
+            var adopted = Adopted(tx, hashes);
+            if (draft is not null)
+            {
+                ImportFiles.Published(tx.Db, draft, adopted.Slug);
+                Forget(tx.Db, draft);
+            }
+
+            return adopted;
         }
 
         if (draft is not null) return new ImportOutcome.Stored(draft, whyNot);
@@ -99,7 +106,10 @@ internal sealed record ImportStatement(ReadStatement Read, IReadOnlyList<SourceD
     private void Keep(LogTransaction tx)
     {
         foreach (var file in Files)
-            tx.Db.Query("INSERT OR IGNORE INTO source VALUES(?1, ?2, ?3)").With(System.Security.Cryptography.SHA256.HashData(file.Content.Span)).With(Path.GetFileName(file.Name)).With(file.Content.Span).Run();
+        {
+            var hash = System.Security.Cryptography.SHA256.HashData(file.Content.Span);
+            if (Read.Sha256.Contains(Convert.ToHexStringLower(hash))) tx.Db.Query("INSERT OR IGNORE INTO source VALUES(?1, ?2, ?3)").With(hash).With(Path.GetFileName(file.Name)).With(file.Content.Span).Run();
+        }
     }
 
     private string Store(LogTransaction tx, List<byte[]> hashes)
@@ -116,7 +126,8 @@ internal sealed record ImportStatement(ReadStatement Read, IReadOnlyList<SourceD
     {
         db.Query("DELETE FROM draft WHERE id = ?1").With(draft).Run();
         db.Query("DELETE FROM draft_source WHERE draft = ?1").With(draft).Run();
-        db.Query("DELETE FROM draft_form WHERE draft = ?1").With(draft).Run();
+        foreach (var table in (ReadOnlySpan<string>)["draft_form", "draft_step", "draft_profile"]) db.Query($"DELETE FROM {table} WHERE draft = ?1").With(draft).Run();
+        ImportFiles.Discarded(db, draft);
     }
 
     private ImportOutcome.Published Adopted(LogTransaction tx, List<byte[]> hashes)

@@ -61,7 +61,7 @@ internal sealed class Sequencer : IDisposable
         _thread.Start();
     }
 
-    /// <summary>Told after each commit that appended: the new size, and whether names left the state.</summary>
+    /// <summary>Told after each commit that appended, or that changed what pages show: the new size, and whether names left the state.</summary>
     public event Action<long, bool>? Committed;
 
     /// <summary>Why nothing can be appended any more; null while all is well.</summary>
@@ -156,6 +156,10 @@ internal sealed class Sequencer : IDisposable
         {
             Remember(_head.Note);
             Committed?.Invoke(_head.Size, _transaction.Purges);
+        }
+        else if (_transaction.Purges)
+        {
+            Committed?.Invoke(_head.Size, true);
         }
 
         Answer([.. batch], _head);

@@ -28,6 +28,9 @@ public sealed record Frame(SiteView Site, Interface Ui)
     /// <summary>A script of our own, by the name of its asset: it only adds keys to what buttons do.</summary>
     public string? Script { get; init; }
 
+    /// <summary>After how many seconds a browser without scripts loads the page again, while something is being done; null for never.</summary>
+    public int? Again { get; init; }
+
     /// <summary>The page in an interface language.</summary>
     public string In(string language) => $"{Path}{(Path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}ui={language}";
 }

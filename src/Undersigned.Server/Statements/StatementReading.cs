@@ -219,9 +219,9 @@ internal sealed class StatementReading(Connection db)
     private List<SourceView> Sources(long statement)
     {
         var sources = new List<SourceView>();
-        var query = db.Query("SELECT hex(x.sha256), s.name FROM statement_source x LEFT JOIN source s ON s.sha256 = x.sha256 WHERE x.statement = ?1 ORDER BY x.ord").With(statement);
+        var query = db.Query("SELECT hex(x.sha256), s.name, r.sha256 FROM statement_source x JOIN statement t ON t.no = x.statement LEFT JOIN source s ON s.sha256 = x.sha256 LEFT JOIN released_source r ON r.sha256 = x.sha256 AND r.statement = t.id WHERE x.statement = ?1 ORDER BY x.ord").With(statement);
         while (query.Next())
-            sources.Add(new SourceView(query.TextOrNull(1) is { } name ? Path.GetExtension(name).TrimStart('.').ToLowerInvariant() : "document", "sha256:" + query.Text(0).ToLowerInvariant()));
+            sources.Add(new SourceView(query.TextOrNull(1) is { } name ? Path.GetExtension(name).TrimStart('.').ToLowerInvariant() : "document", "sha256:" + query.Text(0).ToLowerInvariant(), !query.IsNull(2)));
         return sources;
     }
 }

@@ -75,4 +75,5 @@ public sealed record GlossView(string Name, string? NameLanguage, ReservationVie
 public readonly record struct GrowthPoint(DateOnly Day, int Total);
 
 // Kind: pdf, docx, html, txt, … : what sort of document it is. Its name is not public.
-public sealed record SourceView(string Kind, string Sha256);
+// IsReleased: Whether readers may download it.
+public sealed record SourceView(string Kind, string Sha256, bool IsReleased = false);

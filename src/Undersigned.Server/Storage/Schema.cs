@@ -109,7 +109,19 @@ internal static class Schema
         CREATE TABLE question(no INTEGER PRIMARY KEY, review INTEGER NOT NULL, link INTEGER NOT NULL UNIQUE, address TEXT, at TEXT NOT NULL, answer TEXT, answered TEXT);
         CREATE INDEX question_of_review ON question(review, no);
         CREATE TABLE review_piece(review INTEGER NOT NULL, ord INTEGER NOT NULL, name TEXT NOT NULL, type TEXT NOT NULL, bytes BLOB NOT NULL, PRIMARY KEY(review, ord)) WITHOUT ROWID;
-        CREATE TABLE draft_form(draft TEXT PRIMARY KEY, form TEXT NOT NULL) WITHOUT ROWID;
+        CREATE TABLE draft_form(draft TEXT PRIMARY KEY, form TEXT NOT NULL, version INTEGER NOT NULL, account INTEGER, at TEXT NOT NULL) WITHOUT ROWID;
+        CREATE TABLE draft_step(draft TEXT NOT NULL, version INTEGER NOT NULL, before TEXT NOT NULL, what TEXT NOT NULL, words TEXT NOT NULL, account INTEGER, at TEXT NOT NULL, PRIMARY KEY(draft, version)) WITHOUT ROWID;
+        CREATE TABLE import_batch(no INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL, origin TEXT NOT NULL, account INTEGER, at TEXT NOT NULL);
+        CREATE TABLE import_file(no INTEGER PRIMARY KEY AUTOINCREMENT, batch INTEGER NOT NULL, part INTEGER NOT NULL, name TEXT NOT NULL, sha256 BLOB, size INTEGER NOT NULL, state TEXT NOT NULL,
+            attempts INTEGER NOT NULL DEFAULT 0, reason TEXT, doubts INTEGER NOT NULL DEFAULT 0, draft TEXT, statement TEXT, wish INTEGER, refusal TEXT);
+        CREATE INDEX import_file_of_batch ON import_file(batch, part, no);
+        CREATE INDEX import_file_to_read ON import_file(state, no) WHERE state IN ('waiting', 'reading');
+        CREATE INDEX import_file_to_publish ON import_file(no) WHERE wish IS NOT NULL;
+        CREATE INDEX import_file_of_draft ON import_file(draft) WHERE draft IS NOT NULL;
+        CREATE INDEX import_file_of_source ON import_file(sha256) WHERE sha256 IS NOT NULL;
+        CREATE TABLE import_profile(no INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL UNIQUE, matches TEXT NOT NULL, value TEXT NOT NULL, rules TEXT NOT NULL, account INTEGER, at TEXT NOT NULL);
+        CREATE TABLE draft_profile(draft TEXT NOT NULL, profile INTEGER NOT NULL, name TEXT NOT NULL, PRIMARY KEY(draft, profile)) WITHOUT ROWID;
+        CREATE TABLE released_source(sha256 BLOB NOT NULL, statement TEXT NOT NULL, account INTEGER, at TEXT NOT NULL, PRIMARY KEY(sha256, statement)) WITHOUT ROWID;
         CREATE TABLE desk_record(no INTEGER PRIMARY KEY, at TEXT NOT NULL, account INTEGER, operation TEXT NOT NULL, subject TEXT NOT NULL, detail TEXT);
         CREATE INDEX desk_record_of_subject ON desk_record(subject, no);
         CREATE TABLE outbox(no INTEGER PRIMARY KEY, recipient TEXT NOT NULL, template TEXT NOT NULL, language TEXT NOT NULL, entry INTEGER, link INTEGER, review INTEGER,

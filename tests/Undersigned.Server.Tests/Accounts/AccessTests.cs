@@ -61,6 +61,7 @@ public sealed partial class AccessTests
         visitor       GET  /statements/{slug}/{language}
         visitor       GET  /statements/{slug}/endorse
         visitor       POST /statements/{slug}/endorse
+        visitor       GET  /statements/{slug}/sources/{sha256}
         visitor       GET  /statements/{slug}/withdraw
         visitor       POST /statements/{slug}/withdraw
         visitor       *    /{*path:nonfile}
@@ -87,6 +88,8 @@ public sealed partial class AccessTests
         secretary     POST /desk/drafts/{id}
         secretary     POST /desk/drafts/{id}/discard
         secretary     POST /desk/drafts/{id}/publish
+        secretary     GET  /desk/drafts/{id}/review
+        secretary     POST /desk/drafts/{id}/review
         secretary     GET  /desk/endorsements/{index}
         secretary     POST /desk/endorsements/{index}/annul
         secretary     POST /desk/endorsements/{index}/confirm
@@ -96,6 +99,11 @@ public sealed partial class AccessTests
         secretary     POST /desk/endorsements/{index}/withdraw
         secretary     GET  /desk/enter/{slug}
         secretary     POST /desk/enter/{slug}
+        secretary     GET  /desk/import
+        secretary     POST /desk/import
+        secretary     GET  /desk/import/{no:long}
+        secretary     POST /desk/import/{no:long}
+        secretary     POST /desk/import/profiles/{no:long}/remove
         secretary     GET  /desk/mail
         secretary     POST /desk/mail
         secretary     GET  /desk/organisations/duplicates
@@ -108,10 +116,12 @@ public sealed partial class AccessTests
         secretary     GET  /desk/queue/{no:long}
         secretary     POST /desk/queue/{no:long}
         secretary     GET  /desk/queue/{no:long}/pieces/{ord:int}
+        secretary     GET  /desk/sources/{sha256}
         secretary     GET  /desk/statements/{slug}
         secretary     POST /desk/statements/{slug}/close
         secretary     POST /desk/statements/{slug}/invite
         secretary     POST /desk/statements/{slug}/open
+        secretary     POST /desk/statements/{slug}/sources/{sha256}
 
         administrator POST /desk/people
         administrator POST /desk/people/{no}/remove

@@ -55,7 +55,7 @@ public sealed partial class PublishTests
         using var db = server.Scratch.Read();
         Assert.Equal(24, db.Scalar("SELECT count(*) FROM endorsement WHERE evidence = 'reviewed' AND rendition = 'en' AND country = 'PT'"));
         Assert.Equal(1, db.Scalar("SELECT count(*) FROM statement WHERE position = 'open' AND until = '2026-12-31' AND alignment IS NOT NULL"));
-        Assert.Equal(0, db.Scalar("SELECT (SELECT count(*) FROM draft) + (SELECT count(*) FROM draft_form) + (SELECT count(*) FROM draft_source)"));
+        Assert.Equal(0, db.Scalar("SELECT (SELECT count(*) FROM draft) + (SELECT count(*) FROM draft_form) + (SELECT count(*) FROM draft_step) + (SELECT count(*) FROM draft_source)"));
         Assert.Contains("Мы просим, чтобы фонари", (await server.Get("/statements/call-to-light-the-lamps/ru")).Text, StringComparison.Ordinal);
         Assert.Equal(404, (await secretary.Get(draft)).Status);
     }

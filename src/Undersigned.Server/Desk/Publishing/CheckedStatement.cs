@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 using System.Globalization;
-using Undersigned.Documents;
 using Undersigned.Server.Endorsements;
 using Undersigned.Server.Import;
 using Undersigned.Server.Log.Acts;
@@ -43,7 +42,7 @@ internal sealed record CheckedStatement(NewStatement Statement, IReadOnlyList<IR
             {
                 Kind = form.Kind,
                 Renditions = renditions,
-                Alignment = Aligned(renditions),
+                Alignment = Aligned(renditions, form.Pairs),
                 Published = published,
                 On = published is { Date.Length: >= 10 } ? published.Date[..10] : null,
                 Issuers = issuers,
@@ -124,32 +123,8 @@ internal sealed record CheckedStatement(NewStatement Statement, IReadOnlyList<IR
         return list;
     }
 
-    /// <summary>Which paragraphs belong together, as the reader of documents finds it.</summary>
-    private static Alignment? Aligned(List<NewRendition> renditions)
-    {
-        if (renditions.Count < 2) return null;
-        var number = new Dictionary<string, int>(StringComparer.Ordinal);
-        var rows = RenditionAlignment.Of(renditions.ConvertAll(rendition => new Rendition
-        {
-            Language = rendition.Language,
-            Title = rendition.Title,
-            Subtitle = null,
-            Blocks = [.. rendition.Blocks.Where(block => block.Kind is not (TextBlockKind.Title or TextBlockKind.Subtitle)).Select((block, i) => Block(rendition.Language, i, block, number))],
-        }));
-        return new Alignment([.. renditions.Select(rendition => rendition.Language)], [.. rows.Select(row => (IReadOnlyList<IReadOnlyList<int>>)[.. row.Select(cell => (IReadOnlyList<int>)[.. cell.Select(id => number[id])])])]);
-    }
-
-    private static Documents.TextBlock Block(string language, int at, Statements.TextBlock block, Dictionary<string, int> number)
-    {
-        var id = string.Create(CultureInfo.InvariantCulture, $"{language}-{at}");
-        number[id] = at;
-        return new Documents.TextBlock
-        {
-            Id = id,
-            Kind = block.Kind switch { TextBlockKind.Heading => Documents.BlockKind.Heading, TextBlockKind.Item => Documents.BlockKind.Item, TextBlockKind.Quote => Documents.BlockKind.Quote, _ => Documents.BlockKind.Paragraph },
-            Text = block.Text,
-            From = null,
-            To = null,
-        };
-    }
+    /// <summary>Which paragraphs belong together, as the reader of documents finds it and as somebody has paired them.</summary>
+    private static Alignment? Aligned(List<NewRendition> renditions, IReadOnlyList<PairForm> pairs) => renditions.Count < 2 ? null : new Alignment(
+        [.. renditions.Select(rendition => rendition.Language)],
+        DraftAlignment.Rows([.. renditions.Select(rendition => (rendition.Language, DraftAlignment.Body(rendition.Blocks)))], pairs));
 }

@@ -17,6 +17,18 @@ public sealed record DraftView
     /// <summary>What the reader of documents was unsure of, in its own words, which are English.</summary>
     public required IReadOnlyList<string> Warnings { get; init; }
 
+    /// <summary>That the page shows: a change of another one is told.</summary>
+    public required long Version { get; init; }
+
+    /// <summary>The last correction, which can be undone.</summary>
+    public DraftStep? Last { get; init; }
+
+    /// <summary>What somebody else did meanwhile, while these fields were filled in.</summary>
+    public DraftStep? Theirs { get; init; }
+
+    /// <summary>Where a change was made meanwhile that nothing is known of, such as an undoing.</summary>
+    public bool IsBehind { get; init; }
+
     public bool IsSaved { get; init; }
     public IReadOnlyList<FieldError> Errors { get; init; } = [];
 }
@@ -35,60 +47,81 @@ internal static class DraftPages
         secretary.MapPost("/desk/drafts/{id}/discard", Discard);
     }
 
-    private static Task Gone(HttpContext context) => Refusal.Send(context, 404, "draft", "/desk");
+    public static Task Gone(HttpContext context) => Refusal.Send(context, 404, "draft", "/desk");
 
-    private static Task Show(HttpContext context, Draft draft, StatementForm form, IReadOnlyList<FieldError>? errors = null, bool saved = false) => PersonalPages.Send<DraftPage, DraftView>(context, new DraftView
+    /// <summary>The version of the draft that a form was made for.</summary>
+    public static long Seen(HttpContext context) => long.TryParse(context.Request.Form["version"], System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var version) ? version : -1;
+
+    private static Task Show(HttpContext context, Draft draft, StatementForm form, IReadOnlyList<FieldError>? errors = null, bool saved = false, ChangeOutcome.Meanwhile? meanwhile = null) => PersonalPages.Send<DraftPage, DraftView>(context, context.Read(db => new DraftView
     {
         Id = draft.Id,
+        Version = draft.Version,
+        Last = Drafts.Last(db, draft.Id),
+        Theirs = meanwhile?.Theirs,
+        IsBehind = meanwhile is not null,
         Form = form,
         Lists = context.Read(db => NameChoice.Compare(db, context.RequestServices.GetRequiredService<OrganisationIndex>(), form)),
         Warnings = DraftContent.Warnings(draft.Read),
         IsSaved = saved,
         Errors = errors ?? [],
-    }, errors is { Count: > 0 } ? 422 : 200);
+    }), meanwhile is not null ? 409 : errors is { Count: > 0 } ? 422 : 200);
 
     /// <summary>Keeps the form, whatever is in it, and shows how it reads; or shows it with a text or a list more.</summary>
     private static async Task Save(HttpContext context)
     {
-        var form = StatementFields.Read(context.Request.Form);
-        form = context.Request.Form["do"].ToString() switch
+        var (form, seen, by, id, wish) = (StatementFields.Read(context.Request.Form), Seen(context), People.Of(context)!, context.Route("id"), context.Request.Form["do"].ToString());
+        form = wish switch
         {
             "rendition" when form.Renditions.Count < StatementForm.MaxRenditions => form with { Renditions = [.. form.Renditions, new RenditionForm { Role = "translation" }] },
             "group" when form.Groups.Count < StatementForm.MaxGroups => form with { Groups = [.. form.Groups, new ListForm()] },
+            // A list or text that was emptied goes.
+            "save" => form with { Renditions = [.. form.Renditions.Where(one => one.Title.Length + one.Text.Trim().Length > 0)] },
             _ => form,
         };
-        // A list or text that was emptied goes.
-        if (context.Request.Form["do"] == "save") form = form with { Renditions = [.. form.Renditions.Where(one => one.Title.Length + one.Text.Trim().Length > 0)] };
-        var id = context.Route("id");
-        var draft = await context.Submit(tx =>
-        {
-            if (Drafts.Load(tx.Db, id) is not { } kept) return null;
-            Drafts.Save(tx, id, form);
-            return kept;
-        });
-        if (draft is null)
+        var outcome = await context.Submit(tx => wish == "undo" ? Drafts.Undo(tx, id, seen, by) : Drafts.Change(tx, id, seen, by, "fields", now => form = Whole(form, now)));
+        if (outcome is ChangeOutcome.Gone || context.Read(db => Drafts.Load(db, id)) is not { } draft)
         {
             await Gone(context);
             return;
         }
 
+        if (outcome is ChangeOutcome.Meanwhile meanwhile)
+        {
+            await Show(context, draft, form, meanwhile: meanwhile);
+            return;
+        }
+
+        if (wish == "undo")
+        {
+            await PersonalPages.See(context, "/desk/drafts/" + id);
+            return;
+        }
+
         var errors = new List<FieldError>();
-        if (context.Request.Form["do"] == "save") _ = CheckedStatement.Of(form, draft.Sources, errors);
+        if (wish == "save") _ = CheckedStatement.Of(form, draft.Sources, errors);
         await Show(context, draft, form, errors, saved: true);
     }
 
+    // What the fields do not show stays.
+    private static StatementForm Whole(StatementForm fields, StatementForm now) => fields with { Pairs = now.Pairs, Looked = now.Looked };
+
     private static async Task Publish(HttpContext context)
     {
-        var form = StatementFields.Read(context.Request.Form);
         if (context.Read(db => Drafts.Load(db, context.Route("id"))) is not { } draft)
         {
             await Gone(context);
             return;
         }
 
+        var form = Whole(StatementFields.Read(context.Request.Form), draft.Form);
+        if (draft.Version != Seen(context))
+        {
+            await Show(context, draft, form, meanwhile: new ChangeOutcome.Meanwhile(draft, context.Read(db => Drafts.Last(db, draft.Id))));
+            return;
+        }
+
         var errors = new List<FieldError>();
-        var ready = CheckedStatement.Of(form, draft.Sources, errors);
-        if (ready is null)
+        if (CheckedStatement.Of(form, draft.Sources, errors) is not { } ready)
         {
             await Show(context, draft, form, errors);
             return;
@@ -100,11 +133,11 @@ internal static class DraftPages
             return;
         }
 
-        var operation = new PublishDraft(draft.Id, decided, People.Of(context)!);
-        await (await context.Submit(operation.Run) switch
+        await (await context.Submit(new PublishDraft(draft.Id, draft.Version, decided, People.Of(context)!).Run) switch
         {
             PublishOutcome.Done done => PersonalPages.See(context, $"/desk/statements/{done.Slug}?entry={done.Index}"),
             PublishOutcome.Gone => Gone(context),
+            PublishOutcome.Changed => Show(context, draft, form, meanwhile: new ChangeOutcome.Meanwhile(draft, context.Read(db => Drafts.Last(db, draft.Id)))),
             PublishOutcome.Past past => Show(context, draft, form, [new FieldError("until", "error.until-past", past.Until)]),
             var outcome => throw new InvalidOperationException($"No words for {outcome.GetType().Name}."),
         });

@@ -45,8 +45,7 @@ internal static class NameChoice
 
     public static IReadOnlyList<ListReading> Compare(Connection db, OrganisationIndex index, StatementForm form)
     {
-        var lists = form.Groups.Select(group => ListLine.Read(group).ToList()).ToList();
-        var verdicts = ListedNames.Judge(db, index, lists.SelectMany(lines => lines).Select(line => line.Signatory).OfType<ListedSignatory>());
+        var (lists, verdicts) = Judge(db, index, form);
         return [.. lists.Select(lines =>
         {
             var names = lines.ConvertAll(line => Compare(line, verdicts, form));
@@ -54,6 +53,19 @@ internal static class NameChoice
             // Those that wait for a choice are all shown, however long the list is.
             return new ListReading(names.Count, counts, [.. names.Where((one, i) => i < MaxNames || one.Candidates.Count > 0)]);
         })];
+    }
+
+    /// <summary>Every line of every list, in their order.</summary>
+    public static IReadOnlyList<IReadOnlyList<ListedName>> Lines(Connection db, OrganisationIndex index, StatementForm form)
+    {
+        var (lists, verdicts) = Judge(db, index, form);
+        return [.. lists.Select(lines => (IReadOnlyList<ListedName>)[.. lines.Select(line => Compare(line, verdicts, form))])];
+    }
+
+    private static (List<List<ListLine>> Lists, ListedNames Verdicts) Judge(Connection db, OrganisationIndex index, StatementForm form)
+    {
+        var lists = form.Groups.Select(group => ListLine.Read(group).ToList()).ToList();
+        return (lists, ListedNames.Judge(db, index, lists.SelectMany(lines => lines).Select(line => line.Signatory).OfType<ListedSignatory>()));
     }
 
     private static ListedName Compare(ListLine line, ListedNames verdicts, StatementForm form)

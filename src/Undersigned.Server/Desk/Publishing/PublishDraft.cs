@@ -20,16 +20,21 @@ internal abstract record PublishOutcome
     /// <summary>Somebody published or discarded it meanwhile.</summary>
     public sealed record Gone : PublishOutcome;
 
+    /// <summary>Somebody corrected it after it was checked.</summary>
+    public sealed record Changed : PublishOutcome;
+
     /// <summary>The last day lies before today.</summary>
     public sealed record Past(string Until) : PublishOutcome;
 }
 
 /// <summary>Publishes text and first list in one transaction, and opens the statement where that is wanted: all of it, or nothing.</summary>
-internal sealed record PublishDraft(string Draft, CheckedStatement Checked, Person By)
+/// <param name="Version">Of the draft that was checked.</param>
+internal sealed record PublishDraft(string Draft, long Version, CheckedStatement Checked, Person By)
 {
     public PublishOutcome Run(LogTransaction tx)
     {
         if (Drafts.Load(tx.Db, Draft) is not { } draft) return new PublishOutcome.Gone();
+        if (draft.Version != Version) return new PublishOutcome.Changed();
         var form = Checked.Form;
         var until = form.Opens && form.Until.Length > 0 ? form.Until : null;
         if (until is not null && string.CompareOrdinal(until, tx.Today) < 0) return new PublishOutcome.Past(until);
@@ -50,6 +55,7 @@ internal sealed record PublishDraft(string Draft, CheckedStatement Checked, Pers
         }
 
         if (form.Opens) _ = new OpenForEndorsement(adopted.Slug, until).Run(tx);
+        ImportFiles.Published(tx.Db, Draft, adopted.Slug);
         ImportStatement.Forget(tx.Db, Draft);
         DeskRecord.Write(tx, By, "published", "statement:" + adopted.Id, adopted.Index.ToString(CultureInfo.InvariantCulture));
         tx.PurgePages();

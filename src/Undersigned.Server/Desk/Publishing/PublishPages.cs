@@ -46,7 +46,7 @@ internal static class PublishPages
         var documents = Pasted.Documents(texts, errors);
         documents.AddRange(await Pasted.Files(form.Files, context.RequestAborted));
         if (documents.Count == 0 && errors.Count == 0) errors.Add(new FieldError("text-0", "error.nothing-pasted", ""));
-        var outcome = errors.Count > 0 ? new ReadOutcome([], []) : DocumentReader.Read(documents);
+        var outcome = errors.Count > 0 ? new ReadOutcome([], []) : DocumentReader.Read(documents, new ReadOptions { AllPlaces = true });
         foreach (var refused in outcome.Refused) errors.Add(new FieldError(refused.Name.StartsWith("pasted.", StringComparison.Ordinal) ? "text-0" : "file", "error.unreadable", FormBody.Shown($"{refused.Name}: {refused.Reason}")));
         if (errors.Count > 0)
         {
@@ -58,10 +58,9 @@ internal static class PublishPages
         var stored = new List<ImportOutcome>();
         foreach (var read in outcome.Statements)
         {
-            var files = documents.Where(file => read.Source.Contains(file.Name)).ToList();
             stored.Add(await context.Submit(tx =>
             {
-                var kept = new ImportStatement(read, files, Publish: false, Open: false).Run(tx);
+                var kept = new ImportStatement(read, documents, Publish: false, Open: false).Run(tx);
                 if (kept is not ImportOutcome.Stored draft) return kept;
                 var fields = DraftContent.Form(Drafts.Load(tx.Db, draft.Draft)!.Read, "reviewed");
                 Drafts.Save(tx, draft.Draft, list.Names.Length > 0 && outcome.Statements.Count == 1 ? fields with { Groups = [.. fields.Groups, list] } : fields);

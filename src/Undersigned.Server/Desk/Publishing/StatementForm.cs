@@ -39,7 +39,16 @@ public sealed record StatementForm
     public string Says { get; init; } = "";
 
     public string Deadline { get; init; } = "";
+
+    /// <summary>Paragraphs that somebody has paired by hand, the last pair first: it goes before those that it crosses.</summary>
+    public IReadOnlyList<PairForm> Pairs { get; init; } = [];
+
+    /// <summary>What the reader was unsure of and somebody has looked at: the keys of values, and warnings.</summary>
+    public IReadOnlyList<string> Looked { get; init; } = [];
 }
+
+/// <summary>A paragraph of the first text and its counterpart in another. They are known by their words, and a pair ends with a change of either.</summary>
+public sealed record PairForm(string First, string Language, string Other);
 
 /// <summary>A text in one language.</summary>
 public sealed record RenditionForm

@@ -23,6 +23,9 @@ internal static class TypedText
         return blocks;
     }
 
+    /// <summary>Blocks as they are typed.</summary>
+    public static string Of(IEnumerable<TextBlock> blocks) => string.Join("\n\n", blocks.Select(block => Array.Find(Prefixes, pair => pair.Kind == block.Kind).Prefix + block.Text));
+
     private static void Close(List<string> lines, List<TextBlock> blocks)
     {
         if (lines.Count == 0) return;
