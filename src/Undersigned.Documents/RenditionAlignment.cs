@@ -12,7 +12,9 @@ public static class RenditionAlignment
     /// </summary>
     /// <param name="renditions">The text in each language. The ids of their blocks need only differ from one another.</param>
     /// <returns>Rows of one list of block ids a rendition, in the order of the renditions; none when fewer than two have any blocks.</returns>
-    public static IReadOnlyList<IReadOnlyList<IReadOnlyList<string>>> Of(IReadOnlyList<Rendition> renditions)
+    public static IReadOnlyList<IReadOnlyList<IReadOnlyList<string>>> Of(IReadOnlyList<Rendition> renditions) => Of(renditions, CancellationToken.None);
+
+    internal static IReadOnlyList<IReadOnlyList<IReadOnlyList<string>>> Of(IReadOnlyList<Rendition> renditions, CancellationToken limit)
     {
         ArgumentNullException.ThrowIfNull(renditions);
         if (renditions.Count(one => one.Blocks.Count > 0) < 2) return [];
@@ -21,7 +23,7 @@ public static class RenditionAlignment
         while (renditions[first].Blocks.Count == 0) first++;
         var blocks = renditions.Select(one => one.Blocks.Select(block => AlignedBlock.Of(block.Text, block.Kind)).ToList()).ToList();
         var others = Enumerable.Range(0, renditions.Count).Where(k => k != first).ToList();
-        var rows = RowMerger.Merge(blocks[first].Count, [.. others.Select(k => Aligner.Pair(blocks[first], blocks[k]))]);
+        var rows = RowMerger.Merge(blocks[first].Count, [.. others.Select(k => Aligner.Pair(blocks[first], blocks[k], limit))]);
         return [.. rows.Select(row => (IReadOnlyList<IReadOnlyList<string>>)[.. Enumerable.Range(0, renditions.Count).Select(k => Ids(renditions[k], row[k == first ? 0 : others.IndexOf(k) + 1]))])];
     }
 
