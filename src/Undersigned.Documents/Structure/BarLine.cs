@@ -35,6 +35,7 @@ internal static class BarLine
             if (found is [{ } date] && date.End >= part.Text.TrimEnd('.').Length && part.Words.Count(word => word.End <= date.Start) <= 4) { dates.Add((part, date)); continue; }
             if (found.Count > 0) return false;
             if (KindLine.Of(part, monthFirst) is { Issuer: null, Title: null, Topic: false } kind) { kinds.Add(kind); continue; }
+            if (Kinds.In(part.Text, part.Words) is not null) return false; // "Appeal of the Circle – Geneva, 5 May": the line of kind tells more
             if (char.IsLower(part.Text[0]) || part.Words.Count is 0 or > LongestIssuer) return false;
             if (isBody(part.Text)) issuers.Add(part.Text);
             else if (part.Words.Count > 2 && issuers.Count == 0 && kinds.Count > 0) issuers.Add(part.Text);
@@ -60,6 +61,7 @@ internal static class BarLine
             var part = block.Mapped.Slice(from, i - from);
             if (!part.IsEmpty) parts.Add(new Block(part, BlockStyle.Plain) { Language = block.Language });
             from = i + bar.Length;
+            i = Math.Max(i, from - 1);
         }
         return parts;
     }

@@ -31,12 +31,14 @@ internal sealed class Paragraphs
     private static double Leading(IReadOnlyList<PdfPage> pages, double body)
     {
         var counts = new Dictionary<int, int>(); // in twentieths
+        var edges = new Dictionary<int, double>(); // how far lines reach, by where they start
+        foreach (var line in pages.SelectMany(page => page.Lines)) edges[Start(line)] = Math.Max(edges.GetValueOrDefault(Start(line)), line.Right);
         foreach (var page in pages)
         {
             for (var i = 1; i < page.Lines.Count; i++)
             {
                 var line = page.Lines[i];
-                if (Above(page.Lines, i) is not { } above || Math.Abs(above.Size - line.Size) > 0.5 || Math.Abs(line.Size - body) > 0.5 || above.Right - above.Left < MinimalLine * line.Size || above.Text.Contains('\t', StringComparison.Ordinal)) continue; // rows of tables stand apart
+                if (Above(page.Lines, i) is not { } above || Math.Abs(above.Size - line.Size) > 0.5 || Math.Abs(line.Size - body) > 0.5 || above.Right - above.Left < Math.Max(MinimalLine * line.Size, 0.75 * (edges[Start(above)] - above.Left)) || above.Text.Contains('\t', StringComparison.Ordinal)) continue; // rows of tables stand apart
                 var ratio = (above.Base - line.Base) / line.Size;
                 if (ratio is > 0.8 and < 3) counts[(int)Math.Round(ratio * 20)] = counts.GetValueOrDefault((int)Math.Round(ratio * 20)) + 1;
             }
@@ -45,6 +47,8 @@ internal sealed class Paragraphs
         var most = counts.Values.Max();
         return counts.Where(pair => pair.Value * 3 >= most).Min(pair => pair.Key) / 20.0;
     }
+
+    private static int Start(PdfLine line) => (int)Math.Round(line.Left / 3);
 
     // The line over another in the same column.
     private static PdfLine? Above(List<PdfLine> lines, int at)
@@ -144,7 +148,7 @@ internal sealed class Paragraphs
         if (indent > 0.8 * line.Size && !hangs && !IsCentred(above, left, right) && !goesOn) return false;
         if (filled && !entries) return true;
         // The last word or two of an entry that was too long for its line.
-        if (entries && right - left > NarrowColumn * line.Size && Left(above, left, right) < line.FirstWord + 0.25 * line.Size && line.Words.Count <= 2 && above.Text.Contains(',', StringComparison.Ordinal) && !line.Text.Contains(',', StringComparison.Ordinal)) return true;
+        if (entries && right - left > NarrowColumn * line.Size && Left(above, left, right) < line.FirstWord + 0.25 * line.Size && line.Words.Count <= 2 && above.Text.TrimEnd() is not [.., '.' or ';' or ':' or '!' or '?'] && line.Text.TrimEnd() is not [.., ':'] && above.Text.Contains(',', StringComparison.Ordinal) && !line.Text.Contains(',', StringComparison.Ordinal)) return true;
         if (entries && !goesOn && char.IsUpper(next[0]) && above.Base - line.Base >= 0.9 * Usual(lines)) return false;
         if (!proven && !goesOn && above.Text.TrimEnd() is [.., '.' or '!' or '?' or ':' or '؟' or '。']) return false;
         if (line.Size > body * 1.18 && above.Text.TrimEnd() is not [.., '.' or '!' or '?' or ':']) return true; // a title over several lines
