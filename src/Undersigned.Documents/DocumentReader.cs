@@ -44,12 +44,12 @@ public static class DocumentReader
     {
         foreach (var together in Together(files))
         {
-            var read = new List<(SourceDocument File, Reading Reading)>();
+            var read = new List<(SourceDocument File, Reading Reading, Analysed Analysed)>();
             foreach (var file in together)
             {
-                var reading = FileReader.Read(file);
+                var (reading, analysed) = FileReader.Understand(file, LanguageTag.Of(file.Name).Tag, options);
                 if (reading.Refusal is { } reason) refused.Add(new RefusedFile(string.Join(": ", [.. mails.Select(mail => mail.Name), file.Name]), reason));
-                else read.Add((file, reading));
+                else read.Add((file, reading, analysed!));
                 if (reading.Attachments.Count > 0 && mails.Count < DeepestMail) Read(reading.Attachments, [.. mails, file], options, statements, refused);
             }
             read.RemoveAll(one => one.Reading.Blocks.Count == 0 && one.Reading.Attachments.Count > 0);
@@ -57,12 +57,12 @@ public static class DocumentReader
         }
     }
 
-    private static ReadStatement Put(List<(SourceDocument File, Reading Reading)> read, IReadOnlyList<SourceDocument> mails, ReadOptions options)
+    private static ReadStatement Put(List<(SourceDocument File, Reading Reading, Analysed Analysed)> read, IReadOnlyList<SourceDocument> mails, ReadOptions options)
     {
         var several = read.Count + mails.Count > 1;
         var warnings = read.SelectMany((one, i) => one.Reading.Warnings.Select(warning => several ? warning with { File = i + mails.Count } : warning)).ToList();
         var sources = mails.Concat(read.Select(one => one.File)).ToList();
-        var analysed = read.Select((one, i) => Analysis.Of(options.AllPlaces ? one.Reading with { HasOffsets = true } : one.Reading, LanguageTag.Of(one.File.Name).Tag, options) with { File = several ? i + mails.Count : null });
+        var analysed = read.Select((one, i) => one.Analysed with { File = several ? i + mails.Count : null });
         var statement = Assembly.Of([.. sources.Select(file => LanguageTag.FileName(file.Name))], [.. sources.Select(Hash)], [.. analysed], warnings);
         return options.Headings.Count > 0 ? WithRoles(statement, options) : statement;
     }

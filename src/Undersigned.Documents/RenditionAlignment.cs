@@ -12,13 +12,15 @@ public static class RenditionAlignment
     /// </summary>
     /// <param name="renditions">The text in each language. The ids of their blocks need only differ from one another.</param>
     /// <returns>Rows of one list of block ids a rendition, in the order of the renditions; none when fewer than two have any blocks.</returns>
-    public static IReadOnlyList<IReadOnlyList<IReadOnlyList<string>>> Of(IReadOnlyList<Rendition> renditions) => Of(renditions, []);
+    public static IReadOnlyList<IReadOnlyList<IReadOnlyList<string>>> Of(IReadOnlyList<Rendition> renditions) => Of(renditions, [], CancellationToken.None);
 
     /// <summary>As <see cref="Of(IReadOnlyList{Rendition})"/>, with pairs that somebody has set: what stands between two of them is aligned by itself.</summary>
     /// <param name="renditions">The text in each language.</param>
     /// <param name="pairs">Ids of a block of the first rendition that has any, and of one of another. A pair that would cross an earlier one in the list is left out.</param>
     /// <returns>Rows, as without pairs.</returns>
-    public static IReadOnlyList<IReadOnlyList<IReadOnlyList<string>>> Of(IReadOnlyList<Rendition> renditions, IReadOnlyList<(string First, string Other)> pairs)
+    public static IReadOnlyList<IReadOnlyList<IReadOnlyList<string>>> Of(IReadOnlyList<Rendition> renditions, IReadOnlyList<(string First, string Other)> pairs) => Of(renditions, pairs, CancellationToken.None);
+
+    internal static IReadOnlyList<IReadOnlyList<IReadOnlyList<string>>> Of(IReadOnlyList<Rendition> renditions, IReadOnlyList<(string First, string Other)> pairs, CancellationToken limit)
     {
         ArgumentNullException.ThrowIfNull(renditions);
         ArgumentNullException.ThrowIfNull(pairs);
@@ -28,7 +30,7 @@ public static class RenditionAlignment
         while (renditions[first].Blocks.Count == 0) first++;
         var blocks = renditions.Select(one => one.Blocks.Select(block => AlignedBlock.Of(block.Text, block.Kind)).ToList()).ToList();
         var others = Enumerable.Range(0, renditions.Count).Where(k => k != first).ToList();
-        var rows = RowMerger.Merge(blocks[first].Count, [.. others.Select(k => PinnedPairs.Align(blocks[first], blocks[k], Pins(renditions[first], renditions[k], pairs)))]);
+        var rows = RowMerger.Merge(blocks[first].Count, [.. others.Select(k => PinnedPairs.Align(blocks[first], blocks[k], Pins(renditions[first], renditions[k], pairs), limit))]);
         return [.. rows.Select(row => (IReadOnlyList<IReadOnlyList<string>>)[.. Enumerable.Range(0, renditions.Count).Select(k => Ids(renditions[k], row[k == first ? 0 : others.IndexOf(k) + 1]))])];
     }
 

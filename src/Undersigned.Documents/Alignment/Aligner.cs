@@ -8,19 +8,26 @@ namespace Undersigned.Documents.Alignment;
 internal static class Aligner
 {
     private const int Band = 60; // blocks that a counterpart may be away from its share of the way, so that long texts stay linear
+    private const int Cells = 2_000_000; // compared at most: of very long texts the band is narrower
+    private const int Narrowest = 8;
     private const double Impossible = double.PositiveInfinity;
 
     private static readonly (int A, int B, double Cost)[] Steps = [(1, 1, 0), (1, 2, 2.3), (2, 1, 2.3), (1, 0, 4.5), (0, 1, 4.5), (1, 3, 4.2), (3, 1, 4.2)];
 
     /// <summary>Rows of block indices: for each the blocks of the first text and of the second; one of the two may be empty.</summary>
-    public static List<(List<int> A, List<int> B)> Pair(IReadOnlyList<AlignedBlock> a, IReadOnlyList<AlignedBlock> b)
+    /// <param name="a">The first text.</param>
+    /// <param name="b">The second.</param>
+    /// <param name="limit">When to stop.</param>
+    public static List<(List<int> A, List<int> B)> Pair(IReadOnlyList<AlignedBlock> a, IReadOnlyList<AlignedBlock> b, CancellationToken limit = default)
     {
         var ratio = Ratio(a, b);
+        var band = Math.Clamp(Cells / 2 / Math.Max(1, a.Count), Narrowest, Band) + (a.Count == 0 ? b.Count : b.Count / a.Count);
         var cost = new Dictionary<(int, int), (double Cost, int Step)> { [(0, 0)] = (0, -1) };
         for (var i = 0; i <= a.Count; i++)
         {
             var middle = a.Count == 0 ? 0 : (int)((long)i * b.Count / a.Count);
-            var (low, high) = (Math.Max(0, middle - Band), Math.Min(b.Count, middle + Band));
+            limit.ThrowIfCancellationRequested();
+            var (low, high) = (Math.Max(0, middle - band), Math.Min(b.Count, middle + band));
             for (var j = low; j <= high; j++)
             {
                 if (i == 0 && j == 0) continue;

@@ -5,18 +5,18 @@ namespace Undersigned.Documents.Alignment;
 internal static class PinnedPairs
 {
     /// <param name="pins">Indices of blocks that belong together, the one that counts most first.</param>
-    public static List<(List<int> A, List<int> B)> Align(IReadOnlyList<AlignedBlock> a, IReadOnlyList<AlignedBlock> b, IReadOnlyList<(int A, int B)> pins)
+    public static List<(List<int> A, List<int> B)> Align(IReadOnlyList<AlignedBlock> a, IReadOnlyList<AlignedBlock> b, IReadOnlyList<(int A, int B)> pins, CancellationToken limit = default)
     {
-        if (pins.Count == 0) return Aligner.Pair(a, b);
+        if (pins.Count == 0) return Aligner.Pair(a, b, limit);
         var rows = new List<(List<int> A, List<int> B)>();
         var (i, j) = (0, 0);
         foreach (var (x, y) in Rows(Kept(pins)))
         {
-            Between(a, b, i, x[0], j, y[0], rows);
+            Between(a, b, i, x[0], j, y[0], rows, limit);
             rows.Add((x, y));
             (i, j) = (x[^1] + 1, y[^1] + 1);
         }
-        Between(a, b, i, a.Count, j, b.Count, rows);
+        Between(a, b, i, a.Count, j, b.Count, rows, limit);
         return rows;
     }
 
@@ -41,7 +41,7 @@ internal static class PinnedPairs
         return rows.ConvertAll(row => (Numbers(row.FromA, row.ToA + 1), Numbers(row.FromB, row.ToB + 1)));
     }
 
-    private static void Between(IReadOnlyList<AlignedBlock> a, IReadOnlyList<AlignedBlock> b, int fromA, int toA, int fromB, int toB, List<(List<int> A, List<int> B)> rows)
+    private static void Between(IReadOnlyList<AlignedBlock> a, IReadOnlyList<AlignedBlock> b, int fromA, int toA, int fromB, int toB, List<(List<int> A, List<int> B)> rows, CancellationToken limit)
     {
         // What only one of the two has stands in rows of its own.
         if (fromA == toA || fromB == toB)
@@ -50,7 +50,7 @@ internal static class PinnedPairs
             rows.AddRange(Numbers(fromB, toB).Select(n => (new List<int>(), new List<int> { n })));
             return;
         }
-        foreach (var (x, y) in Aligner.Pair([.. Numbers(fromA, toA).Select(n => a[n])], [.. Numbers(fromB, toB).Select(n => b[n])])) rows.Add((x.ConvertAll(n => n + fromA), y.ConvertAll(n => n + fromB)));
+        foreach (var (x, y) in Aligner.Pair([.. Numbers(fromA, toA).Select(n => a[n])], [.. Numbers(fromB, toB).Select(n => b[n])], limit)) rows.Add((x.ConvertAll(n => n + fromA), y.ConvertAll(n => n + fromB)));
     }
 
     private static List<int> Numbers(int from, int to) => [.. Enumerable.Range(from, to - from)];

@@ -27,10 +27,18 @@ internal sealed class MappedText
     public bool IsEmpty => Text.Length == 0;
 
     /// <summary>Where the text starts in the source.</summary>
-    public int From => SourceOf(0);
+    public int From => Text.Length == 0 || EndOf(Text.Length - 1) > SourceOf(0) ? SourceOf(0) : Span().From;
 
     /// <summary>Where it ends in the source, exclusive.</summary>
-    public int To => Text.Length == 0 ? SourceOf(0) : EndOf(Text.Length - 1);
+    public int To => Text.Length == 0 ? SourceOf(0) : EndOf(Text.Length - 1) is var end && end > SourceOf(0) ? end : Span().To;
+
+    // A page whose tables are broken is mended by moving text, so that a part may stand after one that it is read before.
+    private (int From, int To) Span()
+    {
+        var (from, to) = (int.MaxValue, 0);
+        for (var at = 0; at < Text.Length; at++) (from, to) = (Math.Min(from, SourceOf(at)), Math.Max(to, EndOf(at)));
+        return (from, to);
+    }
 
     /// <summary>Where the code unit at a place of <see cref="Text"/> stands in the source.</summary>
     public int SourceOf(int at)

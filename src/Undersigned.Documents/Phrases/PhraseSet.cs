@@ -86,6 +86,13 @@ internal sealed class PhraseSet
         return best;
     }
 
+    /// <summary>Whether a text ends in a phrase of a script without spaces, as the names of bodies do.</summary>
+    public bool EndsEastern(string text)
+    {
+        foreach (var phrase in eastern) if (text.EndsWith(phrase, StringComparison.Ordinal)) return true;
+        return false;
+    }
+
     private int Exact(List<Word> words, int index, string first)
     {
         if (!byFirst.TryGetValue(first, out var list)) return 0;

@@ -8,6 +8,7 @@ using Undersigned.Documents.Readers.Markdown;
 using Undersigned.Documents.Readers.Office;
 using Undersigned.Documents.Readers.Pdf;
 using Undersigned.Documents.Readers.Sheets;
+using Undersigned.Documents.Structure;
 
 namespace Undersigned.Documents.Readers;
 
@@ -19,20 +20,39 @@ internal static class FileReader
 
     private static readonly System.Buffers.SearchValues<char> Blank = System.Buffers.SearchValues.Create(" \t\r\n\f\0\uFEFF");
 
-    /// <summary>Reads one file, or says why it cannot be read. Throws on no bytes whatever.</summary>
-    public static Reading Read(SourceDocument file)
+    /// <summary>Reads one file and what it says, or says why it cannot be read; both have to be done in one limit of time. Throws on no bytes whatever.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="language">The language that its name gives, or null.</param>
+    /// <param name="options">What is known of its lines beforehand.</param>
+    public static (Reading Reading, Analysed? Analysed) Understand(SourceDocument file, string? language, ReadOptions options)
+    {
+        using var limit = new CancellationTokenSource(Longest);
+        var reading = Read(file, limit.Token);
+        if (reading.Refusal is not null) return (reading, null);
+        try
+        {
+            return (reading, Analysis.Of(options.AllPlaces ? reading with { HasOffsets = true } : reading, language, limit.Token, options));
+        }
+        catch (OperationCanceledException)
+        {
+            return (TookTooLong(), null);
+        }
+    }
+
+    private static Reading TookTooLong() => Reading.Refused("the file took longer than " + Longest.TotalSeconds + " seconds to read");
+
+    private static Reading Read(SourceDocument file, CancellationToken limit)
     {
         if (file.Content.Length == 0) return Reading.Refused("the file is empty");
         if (file.Content.Length > DocumentReader.MaximumBytes) return Reading.Refused(DocumentReader.TooLarge(file.Content.Length));
         var format = FileFormats.Of(file.Name, file.Content);
-        using var limit = new CancellationTokenSource(Longest);
         try
         {
-            return Read(file, format, limit.Token);
+            return Read(file, format, limit);
         }
         catch (OperationCanceledException)
         {
-            return Reading.Refused("the file took longer than " + Longest.TotalSeconds + " seconds to read");
+            return TookTooLong();
         }
         // The one place where everything is caught: libraries that parse damaged files throw whatever they run into, and one file must not keep the others from being read.
         catch (Exception error) when (error is not OutOfMemoryException)
@@ -41,8 +61,8 @@ internal static class FileReader
         }
     }
 
-    // A reader looks at the token wherever its work can grow with the file, and throws OperationCanceledException when it is due.
-    private static Reading Read(SourceDocument file, FileFormat format, CancellationToken limit) => format switch
+    /// <summary>What the reader of a format makes of a file. It looks at the token wherever its work can grow with the file, and throws OperationCanceledException when it is due.</summary>
+    public static Reading Read(SourceDocument file, FileFormat format, CancellationToken limit) => format switch
     {
         FileFormat.PlainText => Text(file, text => new Reading(PlainTextReader.Read(text))),
         FileFormat.Html => Text(file, text => HtmlReader.Read(text, limit), HtmlHead.Charset(file.Content.Span)),

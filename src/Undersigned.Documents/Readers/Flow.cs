@@ -37,6 +37,9 @@ internal sealed class FlowParagraph(string text) : FlowItem
     /// <summary>Blank lines before it.</summary>
     public int Gap { get; set; }
 
+    /// <summary>The language that the format gives, a BCP 47 tag; null when it gives none or several.</summary>
+    public string? Language { get; init; }
+
     /// <summary>Whether it goes on in the next paragraph.</summary>
     public bool RunsOn { get; init; }
 

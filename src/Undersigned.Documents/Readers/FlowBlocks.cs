@@ -20,6 +20,7 @@ internal sealed class FlowBlocks
     private readonly Dictionary<int, List<(int From, int To, bool Head, List<(int From, int To)> Cells)>> tables = []; // by the line that stands for the table
     private readonly double bodySize;
     private readonly IReadOnlyDictionary<string, string> notes;
+    private readonly HashSet<string> languages; // those declared ones that hold
     private readonly HashSet<string> used = new(StringComparer.Ordinal);
     private bool hadProse;
     private int gap;
@@ -27,6 +28,7 @@ internal sealed class FlowBlocks
     private FlowBlocks(List<FlowParagraph> paragraphs, IReadOnlyDictionary<string, string> notes)
     {
         this.notes = notes;
+        languages = DeclaredLanguages.Believed(paragraphs);
         var sizes = new Dictionary<double, int>();
         foreach (var one in paragraphs) sizes[one.Size] = sizes.GetValueOrDefault(one.Size) + one.Text.Length;
         bodySize = sizes.Count == 0 ? 0 : sizes.MaxBy(pair => pair.Value).Key;
@@ -210,6 +212,7 @@ internal sealed class FlowBlocks
                 IsStrong = of.IsStrong,
                 Depth = of.Number is null ? 0 : of.Depth + 1,
                 Columns = Columns(text, mapped),
+                DeclaredLanguage = of.Language is { } tag && languages.Contains(DeclaredLanguages.Primary(tag)) ? tag : null,
             });
         }
         return blocks;

@@ -138,7 +138,7 @@ internal static class TableFlow
     public static bool AreNames(IReadOnlyList<List<string>> columns) => columns.All(column =>
     {
         var texts = column.Where(text => text.Length > 0).ToList();
-        return texts.Count > 0 && texts.Count(text => Gazetteer.Instance.Whole(text) is null && IsName(text)) * 3 >= texts.Count * 2;
+        return texts.Count > 0 && texts.Count(text => Gazetteer.Instance.Whole(text) is null && IsName(text)) * 2 >= texts.Count;
     });
 
     private static bool IsName(string text)

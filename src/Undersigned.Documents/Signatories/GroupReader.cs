@@ -13,7 +13,7 @@ internal static class GroupReader
     {
         var entries = Stanzas.Join(NameColumns.Split(group.Entries));
         var regions = HasRegions(entries);
-        var parsed = entries.Select(entry => EntryReader.Read(entry, draft.Footnotes, regions)).Where(entry => entry.Name.Text.Any(char.IsLetterOrDigit)).ToList();
+        var parsed = entries.Select(entry => Parsed(draft, entry, regions)).Where(entry => entry.Name.Text.Any(char.IsLetterOrDigit)).ToList();
         var scores = parsed.Select(Score).ToList();
         var lean = Lean(group.Heading, role, scores);
         var bare = BareAmongTitled(parsed, scores);
@@ -43,6 +43,12 @@ internal static class GroupReader
         }
         var read = new SignatoryGroup { Heading = group.Heading, Role = role, Signatories = signatories };
         return new ReadGroup(read, group.HeadingPlace is null ? null : Provenance.In(group.HeadingPlace, null, group.Sure), role == GroupRole.Unknown && group.Heading is null ? Sureness.Inferred : Sureness.Told, sure);
+    }
+
+    private static ParsedEntry Parsed(Draft draft, ListEntry entry, bool regions)
+    {
+        draft.Limit.ThrowIfCancellationRequested();
+        return EntryReader.Read(entry, draft.Footnotes, regions);
     }
 
     // "(SP)", "(RJ)", "(PA)": where some codes are no country's and no initials either, all are those of states.

@@ -19,12 +19,13 @@ internal static class Analysis
 {
     /// <param name="reading">The blocks in document order, and what the format says beside them.</param>
     /// <param name="hint">The language that the file's name gives, or null.</param>
-    /// <param name="options">What is known of its lines beforehand.</param>
-    public static Analysed Of(Reading reading, string? hint, ReadOptions options)
+    /// <param name="limit">When to stop, by OperationCanceledException: every step looks at it block by block.</param>
+    /// <param name="options">What is known of its lines beforehand; null for nothing.</param>
+    public static Analysed Of(Reading reading, string? hint, CancellationToken limit, ReadOptions? options = null)
     {
-        var draft = new Draft(reading.Blocks) { Clues = reading.Clues };
+        var draft = new Draft(reading.Blocks) { Clues = reading.Clues, Limit = limit };
         Furniture.Mark(draft);
-        options.Mark(draft);
+        options?.Mark(draft);
         BlockLanguages.Mark(draft, hint);
         ListFinder.Mark(draft);
         FileTagsAndNotices(draft);
@@ -42,6 +43,7 @@ internal static class Analysis
         var lists = Array.FindLastIndex(draft.Parts, part => part is Part.Entry);
         for (var i = 0; i < draft.Blocks.Count; i++)
         {
+            draft.Limit.ThrowIfCancellationRequested();
             var block = draft.Blocks[i];
             if (draft.Parts[i] == Part.Openness && Openness.Of(block) is { } openness)
             {

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+using Undersigned.Documents.Readers;
+
 namespace Undersigned.Documents.Structure;
 
 /// <summary>Puts what the files of one statement say together.</summary>
@@ -42,11 +44,25 @@ internal static class Assembly
             Open = filings.Exists(filing => filing.Open == false) ? false : filings.Select(filing => filing.Open).FirstOrDefault(open => open is not null),
             Deadline = filings.Select(filing => filing.Deadline).FirstOrDefault(date => date is not null),
             Renditions = renditions,
-            Alignment = RenditionAlignment.Of(renditions),
+            Alignment = Align(renditions, all),
             Groups = groups,
             Warnings = all,
         };
         return statement with { Fields = FieldSources.Of(statement, files) };
+    }
+
+    private static IReadOnlyList<IReadOnlyList<IReadOnlyList<string>>> Align(List<Rendition> renditions, List<ReadWarning> warnings)
+    {
+        using var limit = new CancellationTokenSource(FileReader.Longest);
+        try
+        {
+            return RenditionAlignment.Of(renditions, [], limit.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            warnings.Add(new ReadWarning("Finding which paragraphs of the languages say the same took longer than " + FileReader.Longest.TotalSeconds + " seconds and was given up: split the text, or pair them by hand."));
+            return [];
+        }
     }
 
     private static Rendition Rendition(RenditionDraft draft, Analysed file) => new()

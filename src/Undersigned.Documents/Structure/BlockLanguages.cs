@@ -110,6 +110,7 @@ internal static class BlockLanguages
         var previous = draft.Languages.Count > 0 ? draft.Languages[0] : LanguageGuess.None.Tag;
         foreach (var block in draft.Blocks)
         {
+            draft.Limit.ThrowIfCancellationRequested();
             if (draft.Languages.Count == 0) continue;
             var guess = LanguageGuess.Of(block.Text, draft.Languages);
             var known = draft.Languages.Contains(guess.Tag);

@@ -25,6 +25,9 @@ internal sealed class Draft(IReadOnlyList<Block> blocks)
     /// <summary>What the format says beside the text.</summary>
     public Clues Clues { get; init; } = new();
 
+    /// <summary>When to stop.</summary>
+    public CancellationToken Limit { get; init; }
+
     public Filing Filing { get; } = new();
 
     public List<ReadWarning> Warnings { get; } = [];
@@ -34,6 +37,7 @@ internal sealed class Draft(IReadOnlyList<Block> blocks)
     /// <summary>The next block that is not furniture, or the number of blocks.</summary>
     public int Next(int index)
     {
+        Limit.ThrowIfCancellationRequested();
         index++;
         while (index < Blocks.Count && Parts[index] == Part.Furniture) index++;
         return index;

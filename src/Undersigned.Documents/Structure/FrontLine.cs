@@ -13,6 +13,12 @@ internal static class FrontLine
     /// <summary>Whether a line starts with a label of a section and a colon.</summary>
     public static bool IsLabelled(Block block, string section) => Label(block) is { } label && label.Section == section;
 
+    /// <summary>Whether a line starts with a known label and a colon.</summary>
+    public static bool IsLabelled(Block block) => Label(block) is { } label && label.End < block.Text.Length;
+
+    /// <summary>Files what stands after a label.</summary>
+    public static void FileLabelled(Draft draft, Block block, bool monthFirst) => Labelled(draft, block, monthFirst);
+
     /// <summary>Whether a text is a label such as stands before a date, an issuer or subjects.</summary>
     public static bool IsLabel(string text) => Word.Of(text) is { Count: > 0 and <= 5 } words && Array.Exists(Labels, section => Vocabulary.Of(section).Is(words));
 

@@ -9,6 +9,8 @@ namespace Undersigned.Documents.Structure;
 /// <summary>Reads what stands before a text: title, subtitle, kind, issuer, date, tags – in any order and some of it twice.</summary>
 internal sealed class FrontMatter(Draft draft, Func<string, RenditionDraft> rendition)
 {
+    private const int LongestHanBody = 20;
+
     private readonly List<(KindLine Line, Block Block)> kinds = [];
     private int addressed = -2; // the last line of an address
     private MappedText? certain; // the title that the format marks as such
@@ -33,6 +35,7 @@ internal sealed class FrontMatter(Draft draft, Func<string, RenditionDraft> rend
             if (IsAddressee(i) || FrontLine.File(draft, i, MonthFirst)) continue;
             if (block.Style == BlockStyle.Number && ReferenceEquals(block, draft.Blocks[lines[^1]]) && block.Number == 1 && !block.EndsSentence && !TagLines.IsTelling(block)) { numbered = block.Mapped; continue; }
             if (block.IsMarked) { TagLines.Read(draft, block.Text); continue; }
+            if (BarLine.File(draft, block, MonthFirst, LooksLikeIssuer, kind => File(kind, block))) continue;
             if (titles.Count == 0 && Letterhead(block)) continue;
             if (IssuedBy(block)) continue;
             if (KindLine.Of(block, MonthFirst) is { } kind) { kinds.Add((kind, block)); continue; }
@@ -201,8 +204,11 @@ internal sealed class FrontMatter(Draft draft, Func<string, RenditionDraft> rend
         var (before, after) = (block.Text[..date.Start].Trim(' ', ',', '·', '|', '–', '—', '-', '('), block.Text[date.End..].Trim(' ', ',', '·', '|', '–', '—', '-', ')', '.'));
         var label = Word.Of(before);
         if (Vocabulary.Of("label.date").Covers(label) == label.Count) before = ""; // "Posted on 7 January 2020 by the Circle"
+        before = WithoutSmallWords(before);
         var rest = before.Length > 0 ? before : WithoutBy(after);
         if (before.Length > 0 && after.Length > 0 || rest.Length == 0 || Kinds.In(rest, Word.Of(rest)) is not null) return false;
+        var end = rest.LastIndexOfAny([',', '·', '|']); // "Guides' Union, Yasinia, 30 August 2019"
+        if (before.Length > 0 && end > 3 && IsIssuer(rest[..end].TrimEnd()) && Word.Of(rest[end..]) is { Count: 1 or 2 } place && place.TrueForAll(word => char.IsUpper(rest[end + word.Start])) && !Vocabulary.Organisation.In(place)) rest = rest[..end].TrimEnd();
         if (!IsIssuer(rest) && !(Word.Of(rest) is { Count: > 1 and <= 8 } own && Vocabulary.Organisation.At(own, 0) > 0 && !rest.Contains(',', StringComparison.Ordinal)))
         {
             var comma = rest.LastIndexOf(','); // "Guides' Union, Yasinia, 30 August 2019"
@@ -212,6 +218,13 @@ internal sealed class FrontMatter(Draft draft, Func<string, RenditionDraft> rend
         draft.Filing.AddIssuer(rest);
         FrontLine.Publish(draft, block, date);
         return true;
+    }
+
+    // "Network of Wells, im August 2020": what leads to the date goes with it.
+    private static string WithoutSmallWords(string before)
+    {
+        var comma = before.LastIndexOf(',');
+        return comma > 3 && Word.Of(before[comma..]) is { Count: 1 or 2 } words && words.TrueForAll(word => word.Length <= 4 && char.IsLower(before[comma + word.Start])) ? before[..comma].TrimEnd() : before;
     }
 
     private static string WithoutBy(string text)
@@ -300,6 +313,7 @@ internal sealed class FrontMatter(Draft draft, Func<string, RenditionDraft> rend
         var words = Word.Of(text);
         if (words.Count is 0 or > 10 || text[^1] is '!' or '?' or '.' or ':' or ',' || Vocabulary.Salutation.At(words, 0) > 1) return false; // "To the County Council"
         if (IsSignatory(text)) return true;
+        if (words.Count == 1 && Script.IsEastAsian(Script.Of(text[0]))) return text.Length is >= 4 and <= LongestHanBody && Vocabulary.Organisation.EndsEastern(text);
         return (Vocabulary.Organisation.At(words, 0) > 0 || Vocabulary.Organisation.At(words, words.Count - 1) > 0) && words.Where(word => word.Length > 3).All(word => !char.IsLower(text[word.Start])) && words.Count >= 2;
     }
 

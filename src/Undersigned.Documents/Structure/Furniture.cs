@@ -21,6 +21,7 @@ internal static class Furniture
         var hadProse = false;
         for (var i = 0; i < draft.Blocks.Count; i++)
         {
+            draft.Limit.ThrowIfCancellationRequested();
             var block = draft.Blocks[i];
             hadProse |= Shape.IsProse(block) && !Shape.IsTitleLike(block);
             if (IsFurniture(block) || IsRunningHead(draft, i, counts) || i < Head && !hadProse && IsMenuBar(block)) draft.Parts[i] = Part.Furniture;

@@ -25,6 +25,7 @@ internal sealed class ListFinder(Draft draft)
     {
         for (var i = 0; i < blocks.Count;)
         {
+            draft.Limit.ThrowIfCancellationRequested();
             if (draft.Parts[i] != Part.None) { i++; continue; }
             var start = Start(i);
             if (start > i)
@@ -180,6 +181,7 @@ internal sealed class ListFinder(Draft draft)
     {
         for (; i < blocks.Count; i++)
         {
+            draft.Limit.ThrowIfCancellationRequested();
             var block = blocks[i];
             if (draft.Parts[i] is Part.Furniture or Part.Openness) continue;
             if (block.Row is not null) { Take(i); continue; }

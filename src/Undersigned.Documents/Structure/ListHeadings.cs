@@ -65,7 +65,7 @@ internal static class ListHeadings
         return covered / (double)Math.Max(1, words.Count - small);
     }
 
-    private static readonly PhraseSet[] Classes = [Vocabulary.Category, Vocabulary.Of("role.others"), Vocabulary.Of("role.individuals")];
+    private static readonly PhraseSet[] Classes = [Vocabulary.Category, Vocabulary.Of("role.others"), Vocabulary.Of("role.individuals"), Vocabulary.Of("role.initiators")];
 
     private static readonly PhraseSet[] Sets =
     [

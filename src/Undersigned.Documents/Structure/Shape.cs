@@ -60,7 +60,8 @@ internal static class Shape
         if (dates.Count == 0) return null;
         var rest = block.Words.Where(word => word.Start < dates[0].Start || word.Start >= dates[^1].End).ToList();
         var label = Vocabulary.Of("label.date").Covers(rest);
-        if (rest.Count - label > 4 || Vocabulary.Sign.In(rest) && label == 0) return null;
+        var twoCalendars = rest.Exists(word => word.Key is "الموافق" or "موافق" or "المصادف" or "برابر"); // the same day as Muslims and others count it
+        if (rest.Count - label > (twoCalendars ? 8 : 4) || Vocabulary.Sign.In(rest) && label == 0) return null;
         if (rest.Count - label >= 2 && Vocabulary.Organisation.In(rest)) return null; // who issued it stands before the date
         if (Kinds.In(block.Text, rest) is not null) return null;
         return dates[0];

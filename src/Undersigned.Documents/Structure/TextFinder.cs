@@ -34,6 +34,7 @@ internal sealed class TextFinder
         var listBefore = false;
         for (var i = 0; i < draft.Blocks.Count; i++)
         {
+            draft.Limit.ThrowIfCancellationRequested();
             if (draft.Parts[i] is not Part.None)
             {
                 if (draft.Parts[i] is Part.Entry or Part.ListHeading && current is not null) Flush(listBefore);
@@ -182,6 +183,7 @@ internal sealed class TextFinder
         string? last = null;
         for (var i = 0; i < draft.Blocks.Count; i++)
         {
+            draft.Limit.ThrowIfCancellationRequested();
             if (draft.Parts[i] != Part.None || !Shape.IsProse(draft.Blocks[i])) continue;
             if (last is not null && last != draft.Blocks[i].Language) changes++;
             last = draft.Blocks[i].Language;

@@ -103,6 +103,7 @@ internal sealed class WordReader
                 Size = read.Size / 2.0,
                 Number = number,
                 Depth = look.Level ?? 0,
+                Language = read.Language,
                 Gap = Gap(look, direct?.ParagraphStyleId?.Val?.Value) + 2 * read.Breaks + (direct?.PageBreakBefore is { Val: null } ? 2 : 0),
             });
         }

@@ -14,6 +14,7 @@ internal sealed class WordText(WordStyles styles)
     private readonly List<Field> fields = [];
     private readonly StringBuilder text = new();
     private readonly Dictionary<int, int> sizes = []; // letters by size
+    private readonly Dictionary<string, int> languages = new(StringComparer.OrdinalIgnoreCase); // letters by what their run says; "" for nothing
     private Look paragraph = Look.None;
     private int letters;
     private int bold;
@@ -34,7 +35,8 @@ internal sealed class WordText(WordStyles styles)
     /// <param name="Size">The size of most letters in half points.</param>
     /// <param name="Breaks">Page breaks in it.</param>
     /// <param name="Boxes">Text boxes anchored in it.</param>
-    public sealed record Result(string Text, bool IsStrong, bool IsCaps, int Size, int Breaks, List<OpenXmlElement> Boxes);
+    /// <param name="Language">The language that its runs give when they agree, or null.</param>
+    public sealed record Result(string Text, bool IsStrong, bool IsCaps, int Size, int Breaks, List<OpenXmlElement> Boxes, string? Language);
 
     private List<OpenXmlElement> boxes = [];
 
@@ -42,11 +44,12 @@ internal sealed class WordText(WordStyles styles)
     {
         text.Clear();
         sizes.Clear();
+        languages.Clear();
         paragraph = look;
         letters = bold = caps = breaks = 0;
         boxes = [];
         Walk(element);
-        return new Result(text.ToString(), letters > 0 && bold == letters, letters > 0 && caps == letters, sizes.Count == 0 ? 0 : sizes.MaxBy(pair => pair.Value).Key, breaks, boxes);
+        return new Result(text.ToString(), letters > 0 && bold == letters, letters > 0 && caps == letters, sizes.Count == 0 ? 0 : sizes.MaxBy(pair => pair.Value).Key, breaks, boxes, languages.Count == 1 && languages.First().Key is { Length: > 0 } language ? language : null);
     }
 
     private void Walk(OpenXmlElement parent)
@@ -77,8 +80,18 @@ internal sealed class WordText(WordStyles styles)
         var direct = run.RunProperties;
         var look = Look.Of(direct).Over(styles.Run(direct?.RunStyle?.Val?.Value)).Over(paragraph);
         if (look.Hidden == true) return;
+        var language = Language(direct);
+        languages[language] = languages.GetValueOrDefault(language) + 1;
         var raised = direct?.VerticalTextAlignment?.Val?.InnerText == "superscript";
         foreach (var child in run.ChildElements) ReadPart(child, look, raised);
+    }
+
+    // Runs that are read from the right have a language of their own, and so have letters of East Asia.
+    private static string Language(RunProperties? run)
+    {
+        var given = run?.GetFirstChild<DocumentFormat.OpenXml.Wordprocessing.Languages>();
+        if (given is null) return "";
+        return (run!.GetFirstChild<RightToLeftText>() is { Val: null or { Value: true } } ? given.Bidi : given.Val ?? given.EastAsia)?.Value ?? "";
     }
 
     private void ReadPart(OpenXmlElement child, Look look, bool raised)

@@ -12,17 +12,26 @@ namespace Undersigned.Documents.Readers.Pdf;
 /// <param name="Base">The height of the baseline.</param>
 /// <param name="Size">The size of its font.</param>
 /// <param name="Bold">Whether its font is bold.</param>
-internal readonly record struct Glyph(string Text, double Left, double Right, double Base, double Size, bool Bold)
+/// <param name="Paragraph">The paragraph that the file says it is part of; -1 when it does not say.</param>
+internal readonly record struct Glyph(string Text, double Left, double Right, double Base, double Size, bool Bold, int Paragraph = -1)
 {
     private const int Bolder = 600; // a weight of CSS and OpenType
+    private const int Artifact = -2; // what a tagged page has besides its text
 
     public bool IsSpace => string.IsNullOrWhiteSpace(Text);
 
     /// <summary>The letters of a page that are written along its lines; what is turned, or belongs to the page by its own mark, is left out.</summary>
-    public static List<Glyph> Of(Page page)
+    /// <param name="page">The page.</param>
+    /// <param name="tagged">What the file says of its paragraphs, or null.</param>
+    public static List<Glyph> Of(Page page, TaggedText? tagged)
     {
         var left = new HashSet<double>();
-        foreach (var content in page.GetMarkedContents()) LeaveOut(content, left, 0);
+        var paragraphs = new Dictionary<Letter, int>(ReferenceEqualityComparer.Instance);
+        foreach (var content in page.GetMarkedContents())
+        {
+            LeaveOut(content, left, 0);
+            if (tagged is not null) Assign(content, page.Number, tagged, paragraphs, -1, 0);
+        }
         var glyphs = new List<Glyph>(page.Letters.Count);
         var marks = new List<(Glyph Mark, int At)>();
         foreach (var letter in page.Letters)
@@ -31,8 +40,9 @@ internal readonly record struct Glyph(string Text, double Left, double Right, do
             var (start, end, size) = (letter.StartBaseLine, letter.EndBaseLine, letter.PointSize);
             if (!double.IsFinite(start.X) || !double.IsFinite(start.Y) || !double.IsFinite(end.X) || !double.IsFinite(size) || size is <= 0.5 or > 1000) continue;
             var text = Plain(value);
-            if (text.Length == 0) continue;
-            var glyph = new Glyph(text, start.X, Math.Max(end.X, start.X), start.Y, size, IsBold(letter));
+            var paragraph = paragraphs.GetValueOrDefault(letter, -1);
+            if (text.Length == 0 || paragraph == Artifact) continue;
+            var glyph = new Glyph(text, start.X, Math.Max(end.X, start.X), start.Y, size, IsBold(letter), paragraph);
             if (IsMark(text)) marks.Add((glyph, glyphs.Count));
             else glyphs.Add(glyph);
         }
@@ -61,6 +71,15 @@ internal readonly record struct Glyph(string Text, double Left, double Right, do
         if (depth < 20) foreach (var child in content.Children) LeaveOut(child, left, depth + 1);
     }
 
+    // Which paragraph the letters of a piece of the page belong to; the innermost piece that is numbered tells.
+    private static void Assign(MarkedContentElement content, int page, TaggedText tagged, Dictionary<Letter, int> into, int paragraph, int depth)
+    {
+        if (content.IsArtifact) paragraph = Artifact;
+        else if (paragraph != Artifact && content.MarkedContentIdentifier >= 0 && tagged.ParagraphOf(page, content.MarkedContentIdentifier) is >= 0 and var own) paragraph = own;
+        if (paragraph != -1) foreach (var letter in content.Letters) into[letter] = paragraph;
+        if (depth < 20) foreach (var child in content.Children) Assign(child, page, tagged, into, paragraph, depth + 1);
+    }
+
     private static double Height(Letter letter) => Math.Round(letter.StartBaseLine.Y, 1);
 
     private static bool IsMark(string text)
@@ -76,6 +95,7 @@ internal readonly record struct Glyph(string Text, double Left, double Right, do
         var composed = false;
         foreach (var c in value)
         {
+            if (c is >= '\u2E80' and <= '\u2FD5') return HanRadicals.Unified(value);
             if (c is >= '\uFB00' and <= '\uFDFF' or >= '\uFE70' and <= '\uFEFE') return value.Normalize(NormalizationForm.FormKC).Trim('\0');
             composed |= c >= '\u0300';
         }

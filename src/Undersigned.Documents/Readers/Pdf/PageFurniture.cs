@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 using System.Text;
+using Undersigned.Documents.Layout;
 
 namespace Undersigned.Documents.Readers.Pdf;
 
@@ -7,17 +8,22 @@ namespace Undersigned.Documents.Readers.Pdf;
 internal static class PageFurniture
 {
     private const int Edge = 4;          // lines from an end of the page in which heads and feet are looked for
+    private const int FrontLines = 6;    // of the first page, among which the title is
     private const double Height = 4;     // points by which the height of a line may differ from page to page
     private const double Smaller = 0.94; // times the size of the text, that of notes
 
     /// <summary>Takes heads and feet off all pages.</summary>
-    public static void TakeHeadsAndFeet(IReadOnlyList<PdfPage> pages)
+    /// <param name="pages">The pages.</param>
+    /// <param name="body">The size of most of the text.</param>
+    /// <param name="isFixed">Whether a line is known to be no such thing.</param>
+    public static void TakeHeadsAndFeet(IReadOnlyList<PdfPage> pages, double body, Func<PdfLine, bool> isFixed)
     {
         var seen = new Dictionary<(string, int), int>();
         foreach (var page in pages) foreach (var key in AtEdges(page).Select(line => Key(page, line)).Distinct()) foreach (var near in Near(key)) seen[near] = seen.GetValueOrDefault(near) + 1;
+        var front = pages.Count == 0 ? [] : pages[0].Lines.Take(FrontLines).SelectMany(line => Word.Of(line.Text)).Select(word => word.Key).ToHashSet();
         foreach (var page in pages)
         {
-            var gone = AtEdges(page).Where(line => IsPageNumber(page, line) || pages.Count > 1 && seen.GetValueOrDefault(Key(page, line)) >= Math.Max(2, pages.Count / 3)).ToHashSet();
+            var gone = AtEdges(page).Where(line => !isFixed(line)).Where(line => IsPageNumber(page, line) || IsRunningHead(page, line, body, front) || pages.Count > 1 && seen.GetValueOrDefault(Key(page, line)) >= Math.Max(2, pages.Count / 3)).ToHashSet();
             // Only what has nothing but its like between it and the end of the page.
             var top = page.Lines.TakeWhile(gone.Contains).Count();
             var foot = page.Lines.AsEnumerable().Reverse().TakeWhile(gone.Contains).Count();
@@ -37,6 +43,15 @@ internal static class PageFurniture
         var kept = new StringBuilder(text.Length);
         foreach (var c in text) if (!char.IsDigit(c)) kept.Append(c);
         return kept.ToString();
+    }
+
+    // Over the text of a page that is not the first and apart from it, smaller, in two halves or in words of the title: no text goes on like that.
+    private static bool IsRunningHead(PdfPage page, PdfLine line, double body, HashSet<string> front)
+    {
+        if (page.Number < 2 || page.Lines.Count <= 2 || line.Base < page.Height * 0.88 || page.Lines.Find(other => other.Base < line.Base - 2) is not { } next || line.Base - next.Base < 1.7 * next.Size) return false;
+        if (line.Size < Smaller * body && next.Size > line.Size || line.Text.Contains('\t', StringComparison.Ordinal) && next.Text.Length > 40 && !next.Text.Contains('\t', StringComparison.Ordinal)) return true;
+        var words = Word.Of(line.Text);
+        return words.Count > 1 && words.TrueForAll(word => front.Contains(word.Key) || word.Key.All(char.IsDigit));
     }
 
     // A number that stands alone at the end of a page, with a dash or two at most.

@@ -48,6 +48,22 @@ internal sealed class PageLayout(Paragraphs paragraphs)
     public List<FlowItem> Read(IReadOnlyList<PdfLine> lines, double left, double right, int depth = 0)
     {
         var items = new List<FlowItem>();
+        var from = 0;
+        for (var i = 0; i < lines.Count && depth < Deepest; i++)
+        {
+            if (ColumnCut.At(lines, i) is not var (end, first, second)) continue;
+            items.AddRange(ReadRows([.. lines.Skip(from).Take(i - from)], left, right, depth));
+            foreach (var column in new[] { first, second }) items.AddRange(Read(column, Math.Max(left, column.Min(line => line.Left)), Math.Min(right, column.Max(line => line.Right)), depth + 1));
+            from = end;
+            i = end - 1;
+        }
+        items.AddRange(ReadRows(from == 0 ? lines : [.. lines.Skip(from)], left, right, depth));
+        return items;
+    }
+
+    private List<FlowItem> ReadRows(IReadOnlyList<PdfLine> lines, double left, double right, int depth)
+    {
+        var items = new List<FlowItem>();
         var rows = Rows(lines);
         var single = new List<PdfLine>();
         for (var i = 0; i < rows.Count;)

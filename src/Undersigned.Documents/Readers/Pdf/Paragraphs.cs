@@ -11,6 +11,9 @@ internal sealed class Paragraphs
 {
     private const double Tolerance = 0.35; // times the size of the font, by which the edge of a column may be missed
 
+    private const double MinimalLine = 9; // sizes of the font, of a line that may be full
+    private const double NarrowColumn = 18; // sizes of the font
+
     private readonly double body;
     private readonly double leading; // of tight lines, in sizes of the font
     private readonly Hyphens hyphens;
@@ -28,13 +31,14 @@ internal sealed class Paragraphs
     private static double Leading(IReadOnlyList<PdfPage> pages, double body)
     {
         var counts = new Dictionary<int, int>(); // in twentieths
+        var edges = new Dictionary<int, double>(); // how far lines reach, by where they start
+        foreach (var line in pages.SelectMany(page => page.Lines)) edges[Start(line)] = Math.Max(edges.GetValueOrDefault(Start(line)), line.Right);
         foreach (var page in pages)
         {
-            var right = page.Lines.Count == 0 ? 0 : page.Lines.Max(line => line.Right);
             for (var i = 1; i < page.Lines.Count; i++)
             {
-                var (above, line) = (page.Lines[i - 1], page.Lines[i]);
-                if (Math.Abs(above.Size - line.Size) > 0.5 || Math.Abs(line.Size - body) > 0.5 || above.Right - above.Left < (right - above.Left) * 0.75 || above.Text.Contains('\t', StringComparison.Ordinal)) continue; // rows of tables stand apart
+                var line = page.Lines[i];
+                if (Above(page.Lines, i) is not { } above || Math.Abs(above.Size - line.Size) > 0.5 || Math.Abs(line.Size - body) > 0.5 || above.Right - above.Left < Math.Max(MinimalLine * line.Size, 0.75 * (edges[Start(above)] - above.Left)) || above.Text.Contains('\t', StringComparison.Ordinal)) continue; // rows of tables stand apart
                 var ratio = (above.Base - line.Base) / line.Size;
                 if (ratio is > 0.8 and < 3) counts[(int)Math.Round(ratio * 20)] = counts.GetValueOrDefault((int)Math.Round(ratio * 20)) + 1;
             }
@@ -42,6 +46,19 @@ internal sealed class Paragraphs
         if (counts.Count == 0) return 1.3;
         var most = counts.Values.Max();
         return counts.Where(pair => pair.Value * 3 >= most).Min(pair => pair.Key) / 20.0;
+    }
+
+    private static int Start(PdfLine line) => (int)Math.Round(line.Left / 3);
+
+    // The line over another in the same column.
+    private static PdfLine? Above(List<PdfLine> lines, int at)
+    {
+        for (var i = at - 1; i >= Math.Max(0, at - 6); i--)
+        {
+            var overlap = Math.Min(lines[i].Right, lines[at].Right) - Math.Max(lines[i].Left, lines[at].Left);
+            if (overlap > 0.5 * Math.Min(lines[i].Right - lines[i].Left, lines[at].Right - lines[at].Left) && lines[i].Base > lines[at].Base + 1) return lines[i];
+        }
+        return null;
     }
 
     /// <summary>The paragraphs of one column.</summary>
@@ -52,15 +69,13 @@ internal sealed class Paragraphs
     {
         var paragraphs = new List<FlowParagraph>();
         var filled = Filled(lines);
-        // Of wrapped lines most start in small letters; where hardly one does, each is an entry of its own.
-        var cased = lines.Skip(1).Where(line => Script.HasCase(Script.Of(line.Text.TrimStart()[0]))).ToList();
-        var entries = cased.Count >= 2 && cased.Count(line => char.IsLower(line.Text.TrimStart()[0])) * 4 < cased.Count;
-        var proven = !entries && lines.Count(line => Left(line, left, right) < 2.5 * line.Size) > 1;
+        var isEntry = Entries(lines, left, right);
+        var many = lines.Count(line => Left(line, left, right) < 2.5 * line.Size) > 1;
         for (var i = 0; i < lines.Count;)
         {
             var end = i + 1;
             var text = lines[i].Text.Trim();
-            while (end < lines.Count && Joins(lines, i, end, filled[end - 1], left, right, proven, entries)) text = Hyphens.Join(text, lines[end++].Text.Trim(), hyphens);
+            while (end < lines.Count && Joins(lines, i, end, filled[end - 1], left, right, many && !isEntry[end], isEntry[end])) text = Hyphens.Join(text, lines[end++].Text.Trim(), hyphens);
             var last = lines[end - 1];
             if (text.Length > 0)
             {
@@ -79,12 +94,37 @@ internal sealed class Paragraphs
         return paragraphs;
     }
 
-    // Blank lines between two lines.
-    private int Blank(PdfLine above, PdfLine line) => (int)Math.Clamp(Math.Round((above.Base - line.Base) / (leading * Math.Max(above.Size, line.Size)) - 0.75), 0, 4);
+    // Of wrapped lines most start in small letters. Where hardly one does, and next words would have fitted, each is an entry of its own.
+    private bool[] Entries(List<PdfLine> lines, double left, double right)
+    {
+        var entries = new bool[lines.Count];
+        for (var i = 0; i < lines.Count;)
+        {
+            var end = i + 1;
+            while (end < lines.Count && IsTight(lines[end - 1], lines[end]) && Math.Abs(lines[end].Size - lines[i].Size) < 0.3) end++;
+            var (cased, lower, full) = (0, 0, 0);
+            for (var k = i + 1; k < end; k++)
+            {
+                var first = lines[k].Text.TrimStart()[0];
+                if (Script.HasCase(Script.Of(first))) cased++;
+                if (char.IsLower(first)) lower++;
+                if (Left(lines[k - 1], left, right) < lines[k].FirstWord + Tolerance * lines[k].Size) full++;
+            }
+            // In a language that writes nouns large, lines of prose that fill a column of some width are told by that.
+            var prose = right - left > NarrowColumn * lines[i].Size && full * 4 >= (end - i - 1) * 3;
+            if (cased >= 2 && lower * 4 < cased && !prose) Array.Fill(entries, true, i, end - i);
+            i = end;
+        }
+        return entries;
+    }
+
+    /// <summary>Blank lines between two lines.</summary>
+    public int Blank(PdfLine above, PdfLine line) => (int)Math.Clamp(Math.Round((above.Base - line.Base) / (leading * Math.Max(above.Size, line.Size)) - 0.75), 0, 4);
 
     private bool IsTight(PdfLine above, PdfLine line) => above.Base - line.Base <= leading * Math.Max(above.Size, line.Size) * 1.18 + 0.5 && above.Base > line.Base;
 
-    private static bool IsCentred(PdfLine line, double left, double right) =>
+    /// <summary>Whether a line stands in the middle of its column.</summary>
+    public static bool IsCentred(PdfLine line, double left, double right) =>
         line.Left - left > 2 * line.Size && Math.Abs(line.Left - left - (right - line.Right)) < 1.2 * line.Size;
 
     // What is left free at the end of a line.
@@ -107,6 +147,8 @@ internal sealed class Paragraphs
         var hangs = at - first == 1 && IsMarked(above.Text.TrimStart());
         if (indent > 0.8 * line.Size && !hangs && !IsCentred(above, left, right) && !goesOn) return false;
         if (filled && !entries) return true;
+        // The last word or two of an entry that was too long for its line.
+        if (entries && right - left > NarrowColumn * line.Size && Left(above, left, right) < line.FirstWord + 0.25 * line.Size && line.Words.Count <= 2 && above.Text.TrimEnd() is not [.., '.' or ';' or ':' or '!' or '?'] && line.Text.TrimEnd() is not [.., ':'] && above.Text.Contains(',', StringComparison.Ordinal) && !line.Text.Contains(',', StringComparison.Ordinal)) return true;
         if (entries && !goesOn && char.IsUpper(next[0]) && above.Base - line.Base >= 0.9 * Usual(lines)) return false;
         if (!proven && !goesOn && above.Text.TrimEnd() is [.., '.' or '!' or '?' or ':' or '؟' or '。']) return false;
         if (line.Size > body * 1.18 && above.Text.TrimEnd() is not [.., '.' or '!' or '?' or ':']) return true; // a title over several lines

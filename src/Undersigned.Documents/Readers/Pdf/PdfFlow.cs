@@ -7,16 +7,25 @@ namespace Undersigned.Documents.Readers.Pdf;
 /// <summary>Puts the pages of a document together: what belongs to pages off, notes aside, and paragraphs that run over the end of a page or column joined.</summary>
 internal static class PdfFlow
 {
-    /// <summary>The blocks of a document, and the number of its notes that no signatory refers to.</summary>
-    public static (List<Block> Blocks, int UnusedNotes) Blocks(List<PdfPage> pages, CancellationToken limit)
+    /// <summary>The blocks of a document, and the number of its notes that no signatory refers to; null when it is not as the file says that it is.</summary>
+    /// <param name="pages">Its pages.</param>
+    /// <param name="tagged">What the file says of its paragraphs, or null.</param>
+    /// <param name="limit">When to stop.</param>
+    public static (List<Block> Blocks, int UnusedNotes)? Blocks(List<PdfPage> pages, TaggedText? tagged, CancellationToken limit)
     {
-        PageFurniture.TakeHeadsAndFeet(pages);
+        PageFurniture.TakeHeadsAndFeet(pages, BodySize(pages), line => tagged is not null && tagged.IsEntry(line.Paragraph));
         var body = BodySize(pages);
         var notes = new Dictionary<string, string>(StringComparer.Ordinal);
         var references = pages.Select(page => Keep(PageFurniture.TakeNotes(page, body), notes)).ToList();
         var hyphens = new Hyphens(pages.SelectMany(page => page.Lines).Select(line => line.Text));
-        var layout = new PageLayout(new Paragraphs(pages, body, hyphens));
+        var paragraphs = new Paragraphs(pages, body, hyphens);
         var (left, right) = Edges(pages, body);
+        if (tagged is not null)
+        {
+            var given = TaggedFlow.Items(pages, tagged, body, paragraphs, hyphens, (left, right), (paragraph, page) => Refer(paragraph, references[pages.IndexOf(page)]));
+            return given is null ? null : FlowBlocks.Of(given, notes);
+        }
+        var layout = new PageLayout(paragraphs);
         var items = new List<FlowItem>();
         for (var i = 0; i < pages.Count; i++)
         {

@@ -43,6 +43,12 @@ internal sealed class PdfLine
 
     public bool IsRightToLeft { get; }
 
+    /// <summary>The paragraph that the file itself says it is part of (<see cref="TaggedText"/>); -1 when it does not say.</summary>
+    public int Paragraph { get; private init; } = -1;
+
+    /// <summary>Its place among the lines of such a paragraph on its page.</summary>
+    public int Order { get; private init; }
+
     public double Left => Words[0].Left;
 
     public double Right => Words[^1].Right;
@@ -72,20 +78,55 @@ internal sealed class PdfLine
     }
 
     /// <summary>The lines of a page, from top to bottom.</summary>
-    public static List<PdfLine> Of(List<Glyph> glyphs)
+    public static List<PdfLine> Of(List<Glyph> glyphs) => Of(glyphs, VisualOrder.IsRightToLeft(glyphs));
+
+    private static List<PdfLine> Of(List<Glyph> glyphs, bool rightToLeft)
     {
         var rows = Rows(glyphs);
-        var rightToLeft = VisualOrder.IsRightToLeft(glyphs);
         var raised = Raise(rows);
         var lines = new List<PdfLine>(rows.Count);
         foreach (var row in rows)
         {
             if (row.Count == 0) continue;
-            row.Sort((a, b) => a.Left == b.Left ? b.IsSpace.CompareTo(a.IsSpace) : a.Left.CompareTo(b.Left));
-            if (Make(row, raised, rightToLeft) is { } line) lines.Add(line);
+            // The second letter of an Arabic ligature is drawn without a width of its own, at the left of the first.
+            var sorted = row.OrderBy(glyph => glyph.Left).ThenByDescending(glyph => glyph.IsSpace).ThenBy(glyph => VisualOrder.IsRightToLeft(glyph.Text[0]) ? glyph.Right : 0).ToList();
+            if (Make(sorted, raised, rightToLeft) is { } line) lines.Add(line);
         }
         lines.Sort((a, b) => Math.Abs(a.Base - b.Base) < 0.01 ? a.Left.CompareTo(b.Left) : b.Base.CompareTo(a.Base));
         return lines;
+    }
+
+    /// <summary>The lines of a page whose file says what its paragraphs are: no line holds letters of two of these.</summary>
+    public static List<PdfLine> OfTagged(List<Glyph> glyphs, int page)
+    {
+        var lines = new List<PdfLine>();
+        var rightToLeft = VisualOrder.IsRightToLeft(glyphs);
+        foreach (var own in glyphs.GroupBy(glyph => glyph.Paragraph))
+        {
+            if (own.Key < 0) { lines.AddRange(Of([.. own], rightToLeft)); continue; }
+            var order = 0;
+            foreach (var part in Parts(own)) lines.AddRange(Of(part, rightToLeft).Select(line => new PdfLine(line.Words, line.Base, line.Size, line.IsBold, line.IsRightToLeft) { Paragraph = own.Key, Order = page * 100_000 + order++ }));
+        }
+        lines.Sort((a, b) => Math.Abs(a.Base - b.Base) < 0.01 ? a.Left.CompareTo(b.Left) : b.Base.CompareTo(a.Base));
+        return lines;
+    }
+
+    // The parts of a paragraph that stand in columns: where letters go up again, another one starts.
+    private static List<List<Glyph>> Parts(IEnumerable<Glyph> glyphs)
+    {
+        var parts = new List<List<Glyph>>();
+        var lowest = double.MaxValue;
+        foreach (var glyph in glyphs)
+        {
+            if (parts.Count == 0 || !glyph.IsSpace && glyph.Base > lowest + 1.1 * glyph.Size)
+            {
+                parts.Add([]);
+                lowest = double.MaxValue;
+            }
+            parts[^1].Add(glyph);
+            if (!glyph.IsSpace) lowest = Math.Min(lowest, glyph.Base);
+        }
+        return parts;
     }
 
     private static List<List<Glyph>> Rows(List<Glyph> glyphs)

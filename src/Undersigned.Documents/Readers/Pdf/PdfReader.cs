@@ -15,6 +15,7 @@ internal static class PdfReader
     private const int DeepestObjects = 100;
     private const int MostPages = 2000;
     private const int MostLetters = 5_000_000; // some 1,500 full pages
+    private const double LeastTagged = 0.9; // of the letters, when the file's word on its paragraphs is taken
     private const int FewLetters = 12; // what a scanner stamps on a page is no text
 
     /// <summary>Reads a file on a thread of its own, which is ended when the time is over: the parser looks at no token.</summary>
@@ -49,7 +50,8 @@ internal static class PdfReader
         try
         {
             using var document = PdfDocument.Open(content.ToArray(), options);
-            return Parse(document, limit);
+            var tagged = PdfTag.Read(document, limit) is { } root ? new TaggedText(root) : null;
+            return tagged is not null && Parse(document, tagged, limit) is { } reading ? reading : Parse(document, null, limit)!;
         }
         catch (PdfDocumentEncryptedException)
         {
@@ -61,22 +63,24 @@ internal static class PdfReader
         }
     }
 
-    private static Reading Parse(PdfDocument document, CancellationToken limit)
+    // Null when what the file says of its paragraphs is not to be believed.
+    private static Reading? Parse(PdfDocument document, TaggedText? tagged, CancellationToken limit)
     {
         if (document.NumberOfPages > MostPages) return Reading.Refused("the PDF has " + document.NumberOfPages.ToString("N0", CultureInfo.InvariantCulture) + " pages; at most " + MostPages.ToString("N0", CultureInfo.InvariantCulture) + " are read");
         var pages = new List<PdfPage>();
-        var (letters, images, damaged, unknown) = (0, 0, 0, 0);
+        var (letters, images, damaged, unknown, claimed) = (0, 0, 0, 0, 0);
         for (var number = 1; number <= document.NumberOfPages; number++)
         {
             limit.ThrowIfCancellationRequested();
             try
             {
                 var page = document.GetPage(number);
-                var glyphs = Glyph.Of(page);
+                var glyphs = Glyph.Of(page, tagged);
                 letters += glyphs.Count;
+                claimed += glyphs.Count(glyph => glyph.Paragraph >= 0);
                 unknown += glyphs.Count(glyph => glyph.Text is "\uFFFD" or "\0");
                 images += page.NumberOfImages;
-                pages.Add(new PdfPage(number, page.Width, page.Height, PdfLine.Of(glyphs)));
+                pages.Add(new PdfPage(number, page.Width, page.Height, tagged is null ? PdfLine.Of(glyphs) : PdfLine.OfTagged(glyphs, number)));
             }
             catch (Exception error) when (error is not (OperationCanceledException or TooMuchInflatedException or OutOfMemoryException or ThreadAbortException))
             {
@@ -84,10 +88,11 @@ internal static class PdfReader
             }
             if (letters > MostLetters) return Reading.Refused("the PDF has more than " + MostLetters.ToString("N0", CultureInfo.InvariantCulture) + " letters");
         }
+        if (tagged is not null && claimed < LeastTagged * letters || tagged is not null && letters == 0) return null;
         if (damaged > 0 && letters == 0) return Reading.Refused("the PDF is damaged: none of its pages can be read");
         if (letters <= FewLetters * Math.Max(1, pages.Count) && images > 0) return Reading.Refused("the PDF holds no text: it is made of images, as a scanner makes them; have the text recognised first");
         if (letters == 0) return Reading.Refused("the PDF holds no text");
-        var (blocks, unused) = PdfFlow.Blocks(pages, limit);
+        if (PdfFlow.Blocks(pages, tagged, limit) is not var (blocks, unused)) return null;
         if (blocks.Count == 0) return Reading.Refused("the PDF holds no text");
         var warnings = new List<ReadWarning>();
         if (damaged > 0) warnings.Add(new ReadWarning("Of the PDF " + damaged.ToString(CultureInfo.InvariantCulture) + " pages are damaged and were left out: compare with the original."));

@@ -37,8 +37,10 @@ internal static class Column
             if (set.Is(words) || Script.IsEastAsian(Script.Of(words[0].Key[0])) && text.Length <= 8 && set.In(words)) return kind;
         }
         if (words.Count > 1 && !MostlyKnown(words)) return null;
-        foreach (var (section, kind) in Sections) if (Vocabulary.Of(section).In(words)) return kind;
-        return null;
+        var found = Sections.Where(section => Vocabulary.Of(section.Section).In(words)).Select(section => section.Kind).ToList();
+        // "Surname and name / organisation": people and bodies in one column.
+        if (found.Exists(kind => kind is ColumnKind.Name or ColumnKind.GivenName or ColumnKind.FamilyName) && (found.Contains(ColumnKind.Organisation) || found.Contains(ColumnKind.FamilyName) && found.Count > 1)) return ColumnKind.Name;
+        return found.Count == 0 ? null : found[0];
     }
 
     // More than half of the words, small ones such as "of" and "de la" aside: "Union" alone makes no head of "Union of Lighthouse Keepers".
@@ -70,6 +72,7 @@ internal static class Column
         }
         if (looked == 0) return ColumnKind.Other;
         for (var kind = 0; kind < counts.Length; kind++) if (counts[kind] * 10 >= looked * 6) return (ColumnKind)kind;
+        if (counts[(int)ColumnKind.Affiliation] * 2 >= looked) return ColumnKind.Affiliation;
         return counts[(int)ColumnKind.Name] + counts[(int)ColumnKind.Organisation] + counts[(int)ColumnKind.Other] > looked / 2 ? ColumnKind.Name : ColumnKind.Other;
     }
 
@@ -83,8 +86,11 @@ internal static class Column
         if (words.Count == 0) return ColumnKind.Other;
         if (DateFinder.All(text, words) is [{ } date, ..] && (date.End - date.Start) * 2 >= text.Length) return ColumnKind.Date;
         if (!text.Any(char.IsLetter)) return ColumnKind.Other;
+        var profession = Vocabulary.Profession.At(words, 0);
+        // "historian, University of León"; no name starts in a small letter.
+        if (profession > 0 && (profession == words.Count || text.AsSpan(words[profession - 1].End).TrimStart() is [',', ..]) || char.IsLower(text[words[0].Start]) && char.IsLower(text[0])) return ColumnKind.Affiliation;
         if (Vocabulary.Organisation.In(words)) return ColumnKind.Organisation;
-        if (Vocabulary.Profession.At(words, 0) > 0) return ColumnKind.Affiliation;
+        if (profession > 0) return ColumnKind.Affiliation;
         return PersonTest.Of(text) > 0.2 ? ColumnKind.Name : ColumnKind.Other;
     }
 }
