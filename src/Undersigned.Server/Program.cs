@@ -7,6 +7,7 @@ using Undersigned.Server.Demo;
 using Undersigned.Server.Import;
 using Undersigned.Server.Log;
 using Undersigned.Server.Mail;
+using Undersigned.Server.Organisations.Import;
 using Undersigned.Server.Statements;
 using Undersigned.Server.Storage;
 
@@ -15,6 +16,7 @@ var root = new RootCommand("Undersigned: the system of record for joint statemen
     DemoCommand.Make(),
     ServeCommand.Make(),
     ImportCommand.Make(),
+    OrgCommand.Make(),
     RebuildCommand.Make(),
     TokenCommand.Make(),
     UserCommand.Make(),

@@ -16,6 +16,7 @@ internal static class DeskPages
         secretary.MapGet("/desk", DeskHome.Show);
         StatementDesk.Map(secretary);
         EndorsementDesk.Map(secretary);
+        Bodies.OrganisationDesk.Map(secretary);
         PublishPages.Map(secretary);
         PeoplePages.Map(secretary, routes.MapGroup("").For(Role.Administrator));
     }
