@@ -7,7 +7,7 @@ using Undersigned.Server.Demo;
 using Undersigned.Server.Import;
 using Undersigned.Server.Log;
 using Undersigned.Server.Mail;
-using Undersigned.Server.Organisations;
+using Undersigned.Server.Organisations.Import;
 using Undersigned.Server.Statements;
 using Undersigned.Server.Storage;
 
@@ -16,12 +16,12 @@ var root = new RootCommand("Undersigned: the system of record for joint statemen
     DemoCommand.Make(),
     ServeCommand.Make(),
     ImportCommand.Make(),
+    OrgCommand.Make(),
     RebuildCommand.Make(),
     TokenCommand.Make(),
     UserCommand.Make(),
     StatementCommand.Make(),
     MailCommand.Make(),
-    new Command("org", "Keep the registry of organisations.") { DuplicatesCommand.Make() },
 };
 AuditCommands.AddTo(root);
 

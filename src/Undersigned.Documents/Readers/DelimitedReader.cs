@@ -30,6 +30,43 @@ internal static class DelimitedReader
         return SignatoryTable.Read(rows, true) is { Count: > 0 } blocks ? new Reading(blocks) : Reading.Refused("the file holds no rows that could be signatories");
     }
 
+    /// <summary>The rows that hold something, as they are.</summary>
+    public static List<FileRow> Rows(string source, CancellationToken limit)
+    {
+        var (start, line, counted) = (0, 1, 0);
+        var delimiter = Declared(source, ref start) ?? HeadDelimiter(source);
+        var rows = new List<FileRow>();
+        while (start < source.Length)
+        {
+            if (rows.Count % 256 == 0) limit.ThrowIfCancellationRequested();
+            for (; counted < start; counted++)
+                if (source[counted] == '\n' || (source[counted] == '\r' && counted + 1 < source.Length && source[counted + 1] != '\n')) line++;
+            var cells = Row(source, ref start, delimiter);
+            if (cells.Exists(cell => !cell.IsEmpty)) rows.Add(new FileRow(line, cells.ConvertAll(cell => Raw(source, cell.Text).Trim())));
+        }
+        return rows;
+    }
+
+    // A head names every column: whatever parts most of its names.
+    private static char HeadDelimiter(string source)
+    {
+        var (best, most) = ('\n', 1);
+        foreach (var delimiter in Delimiters)
+        {
+            var start = 0;
+            if (Row(source, ref start, delimiter).Count is var count && count > most) (best, most) = (delimiter, count);
+        }
+        return best;
+    }
+
+    // What turns the direction of writing is left out of a list; of a table its reader must know.
+    private static string Raw(string source, MappedText text)
+    {
+        if (text.IsEmpty) return "";
+        var raw = source.AsSpan(text.From, text.To - text.From);
+        return raw.ContainsAnyInRange('\u202a', '\u202e') || raw.ContainsAnyInRange('\u2066', '\u2069') ? raw.ToString() : text.Text;
+    }
+
     // Spreadsheets write "sep=;" as a first line.
     private static char? Declared(string source, ref int start)
     {

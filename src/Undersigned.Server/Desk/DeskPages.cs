@@ -18,6 +18,7 @@ internal static class DeskPages
         secretary.MapGet("/desk", DeskHome.Show);
         StatementDesk.Map(secretary);
         EndorsementDesk.Map(secretary);
+        Bodies.OrganisationDesk.Map(secretary);
         PublishPages.Map(secretary);
         DuplicatePages.Map(secretary);
         ReviewPages.Map(secretary);

@@ -29,6 +29,14 @@ internal static class OwnDomain
             tx.Db.Query("INSERT OR IGNORE INTO own_domain VALUES(?1, ?2, ?3)").With(organisation).With(address.AsciiDomain).With(tx.AtText).Run();
     }
 
+    /// <summary>It is the body's own no more; false where it was not.</summary>
+    public static bool Remove(LogTransaction tx, string organisation, string domain)
+    {
+        var removed = false;
+        foreach (var one in Registry.SameBody(tx.Db, organisation)) removed |= tx.Db.Query("DELETE FROM own_domain WHERE organisation = ?1 AND domain = ?2 RETURNING domain").With(one).With(domain).Any();
+        return removed;
+    }
+
     /// <summary>The evidence of an organisation's act that was confirmed from that address.</summary>
     public static string EvidenceOf(Connection db, string? organisation, EmailAddress address) =>
         organisation is not null && Registry.SameBody(db, organisation).Any(one => db.Query("SELECT 1 FROM own_domain WHERE organisation = ?1 AND domain = ?2").With(one).With(address.AsciiDomain).Any()) ? "domain-email" : "email";

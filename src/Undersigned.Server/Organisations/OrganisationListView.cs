@@ -20,4 +20,4 @@ public sealed record OrganisationListView
 }
 
 // Endorsements: How many statements it stands under.
-public sealed record OrganisationItem(string Slug, string Name, string? Language, string? Country, string? Place, int Endorsements, bool Member = false);
+public sealed record OrganisationItem(string Slug, string Name, string? Language, string? Country, string? Place, int Endorsements, bool Member = false, string? Qualifier = null);

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
+using Undersigned.Server.Shared;
 using Undersigned.Server.Statements;
 
 namespace Undersigned.Server.Organisations;
 
 public sealed record OrganisationView
 {
+    /// <summary>Its ULID.</summary>
+    public required string Id { get; init; }
+
     public required string Slug { get; init; }
 
     /// <summary>The name to head the page with.</summary>
@@ -14,13 +18,25 @@ public sealed record OrganisationView
     public IReadOnlyList<NameView> OtherNames { get; init; } = [];
 
     public string? Country { get; init; }
-    public string? Place { get; init; }
+
+    /// <summary>It is of no one country.</summary>
+    public bool International { get; init; }
+
+    public string? Region { get; init; }
 
     /// <summary>What tells it from another body of the same name.</summary>
     public string? Qualifier { get; init; }
 
+    /// <summary>In ASCII.</summary>
+    public IReadOnlyList<string> Domains { get; init; } = [];
+
+    /// <summary>By scheme, in the order of the schemes.</summary>
+    public IReadOnlyList<(string Scheme, string Value)> Identifiers { get; init; } = [];
+
     public IReadOnlyList<MembershipView> Memberships { get; init; } = [];
-    public IReadOnlyList<SuccessionView> Successions { get; init; } = [];
+
+    /// <summary>What happened to it, the oldest first; what has no date last.</summary>
+    public IReadOnlyList<TimelineItem> Timeline { get; init; } = [];
 
     /// <summary>Newest first.</summary>
     public required IReadOnlyList<EndorsedView> Endorsed { get; init; }
@@ -35,14 +51,16 @@ public sealed record OrganisationView
 }
 
 // Kind: official, short, abbreviation, former or misspelt.
-public sealed record NameView(string Name, string? Language, string Kind = "official");
+// Until: Until when it was used.
+public sealed record NameView(string Name, string? Language, string Kind = "official", DateView? Until = null);
 
 // Body: What it is a member of; null for the network itself.
 public sealed record MembershipView(string? Body, DateOnly? From, DateOnly? Until);
 
-// Kind: renamed-from, renamed-to, merged-from, merged-into, split-from or split-into.
+/// <summary>One line of an organisation's timeline: a sentence <c>timeline.…</c> with whom or what it names.</summary>
+// Link: Null where what is named has no page.
 // ClaimedBy: Whose claim it is, where it is one.
-public sealed record SuccessionView(string Kind, string Name, string? Language, string? Slug, DateOnly? Day, string? ClaimedBy);
+public sealed record TimelineItem(string Key, DateView? Date, string? Name = null, string? Language = null, string? Link = null, string? ClaimedBy = null);
 
 public sealed record EndorsedView(StatementItem Statement, DateOnly? Day, EvidenceMark Evidence, bool Withdrawn = false);
 

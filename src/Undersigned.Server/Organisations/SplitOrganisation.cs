@@ -9,13 +9,16 @@ namespace Undersigned.Server.Organisations;
 /// An organisation becomes several: it split, or several bodies had stood as one. Of the latter the endorsements are told apart by a
 /// correction each, right after the act of the split; the name as it was signed stays.
 /// </summary>
-/// <param name="Into">ULIDs of those that came of it.</param>
-/// <param name="Moves">Entries of endorsements, with the ULID of the body whose each is.</param>
+/// <param name="Into">ULIDs of those that came of it; empty where one is entered that did.</param>
+/// <param name="Moves">Entries of endorsements, with the ULID of the body whose each is; empty text for the one that is entered.</param>
 internal sealed record SplitOrganisation(string From, IReadOnlyList<string> Into, bool IsSuccession, KnownDate? Date = null, string? Claim = null, IReadOnlyDictionary<long, string>? Moves = null)
 {
+    /// <summary>One that came of it and is not in the registry yet. It is of the same country, until somebody says more of it.</summary>
+    public OrganisationFacts? Enter { get; init; }
+
     public RegistryOutcome Run(LogTransaction tx)
     {
-        if (Registered.Load(tx.Db, From) is not { } from || Into.Count == 0 || (Claim is not null && Registered.Load(tx.Db, Claim) is null)) return new RegistryOutcome.Unknown();
+        if (Registered.Load(tx.Db, From) is not { } from || (Into.Count == 0 && Enter is null) || (Claim is not null && Registered.Load(tx.Db, Claim) is null)) return new RegistryOutcome.Unknown();
         if (from.Merged is { } whole) return new RegistryOutcome.IsMerged(from.Name, whole.Name);
         foreach (var id in Into)
         {
@@ -26,13 +29,21 @@ internal sealed record SplitOrganisation(string From, IReadOnlyList<string> Into
 
         var moves = IsSuccession || Moves is null ? new Dictionary<long, string>() : Moves;
         foreach (var (entry, id) in moves)
-            if (!Into.Contains(id) || EndorsementState.Load(tx.Db, entry) is not { } endorsement || endorsement.Organisation != from.No || !endorsement.Stands) return new RegistryOutcome.NotItsOwn(entry);
+            if (!(id.Length == 0 ? Enter is not null : Into.Contains(id)) || EndorsementState.Load(tx.Db, entry) is not { } endorsement || endorsement.Organisation != from.No || !endorsement.Stands) return new RegistryOutcome.NotItsOwn(entry);
 
-        var index = tx.Append(new Division(From, Into, IsSuccession ? "succession" : Division.Distinct, Date?.Vague, Claim) { On = Date?.Day });
+        var entered = "";
+        if (Enter is not null)
+        {
+            var outcome = new StateFacts(null, Enter with { Country = OrganisationFacts.Load(tx.Db, from.No)!.Country }).Run(tx);
+            if (outcome is not RegistryOutcome.Done done) return outcome;
+            entered = done.Id;
+        }
+
+        var index = tx.Append(new Division(From, Enter is null ? Into : [.. Into, entered], IsSuccession ? "succession" : Division.Distinct, Date?.Vague, Claim) { On = Date?.Day });
         foreach (var (entry, id) in moves.OrderBy(move => move.Key))
         {
-            tx.Append(new Correction { Lane = "clerical", Of = entry }, SignatoryNow.Load(tx.Db, entry)! with { Organisation = id });
-            GiveKey(tx, entry, id);
+            tx.Append(new Correction { Lane = "clerical", Of = entry }, SignatoryNow.Load(tx.Db, entry)! with { Organisation = id.Length == 0 ? entered : id });
+            GiveKey(tx, entry, id.Length == 0 ? entered : id);
         }
 
         tx.PurgePages();

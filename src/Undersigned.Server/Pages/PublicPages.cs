@@ -37,6 +37,7 @@ internal sealed class PublicPages(ReaderPool readers, DataFolder folder, PageCac
         Get(routes, "/statements/{slug}/{language}", (context, ui) => Statement(context, ui, Route(context, "language")));
         Get(routes, "/statements/{slug}/{first}/{second}", SideBySide);
         Get(routes, "/organisations", Organisations);
+        routes.MapMethods("/organisations/{slug}.json", ["GET", "HEAD"], context => Merged(context) ? Task.CompletedTask : OrganisationFile.Send(context));
         Get(routes, "/organisations/{slug}", (context, ui) => !Merged(context) && Number(context, "page") is { } page
             ? new Found(db => Page<OrganisationPage, OrganisationView>(db, ui, new OrganisationReading(db, network.Today).Page(Route(context, "slug"), ui.Language, page)), $"?page={page}") : null);
         Get(routes, "/network", (context, ui) => NetworkReading.Filter(context.Request.Query) is var filter

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 namespace Undersigned.Server.Shared;
 
-public enum Section { None, Statements, Organisations, Log, Queue, Kept, People, Mail, Mine }
+public enum Section { None, Statements, Organisations, Log, Queue, Kept, KeptOrganisations, People, Mail, Mine }
 
 /// <summary>What stands around a page: its head, the masthead, the colophon.</summary>
 public sealed record Frame(SiteView Site, Interface Ui)

@@ -40,6 +40,7 @@ internal static class Schema
             takes TEXT NOT NULL, who TEXT NOT NULL, review INTEGER NOT NULL, confidential INTEGER NOT NULL, sequence TEXT, standing INTEGER NOT NULL DEFAULT 0, unnamed INTEGER NOT NULL DEFAULT 0, UNIQUE(statement, id));
         CREATE TABLE organisation(no INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, slug TEXT NOT NULL UNIQUE, name TEXT NOT NULL, country TEXT,
             international INTEGER NOT NULL, region TEXT, qualifier TEXT, merged INTEGER);
+        CREATE INDEX organisation_in_country ON organisation(country);
         CREATE INDEX organisation_merged ON organisation(merged) WHERE merged IS NOT NULL;
         CREATE TABLE organisation_identifier(scheme TEXT NOT NULL, value TEXT NOT NULL, organisation INTEGER NOT NULL, PRIMARY KEY(scheme, value, organisation)) WITHOUT ROWID;
         CREATE INDEX identifier_of_organisation ON organisation_identifier(organisation);

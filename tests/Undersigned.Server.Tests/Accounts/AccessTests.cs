@@ -46,6 +46,7 @@ public sealed partial class AccessTests
         visitor       GET  /organisations
         visitor       GET  /organisations/{slug}
         visitor       GET  /organisations/suggest
+        visitor       GET  /organisations/{slug}.json
         visitor       GET  /receipts/{id}
         visitor       GET  /requests/{id}
         visitor       GET  /sign-in
@@ -106,8 +107,24 @@ public sealed partial class AccessTests
         secretary     POST /desk/import/profiles/{no:long}/remove
         secretary     GET  /desk/mail
         secretary     POST /desk/mail
+        secretary     GET  /desk/organisations
+        secretary     POST /desk/organisations
         secretary     GET  /desk/organisations/duplicates
         secretary     POST /desk/organisations/duplicates
+        secretary     GET  /desk/organisations/new
+        secretary     GET  /desk/organisations/{id}
+        secretary     POST /desk/organisations/{id}/domains
+        secretary     POST /desk/organisations/{id}/domains/remove
+        secretary     POST /desk/organisations/{id}/facts
+        secretary     POST /desk/organisations/{id}/membership
+        secretary     GET  /desk/organisations/{id}/merge
+        secretary     POST /desk/organisations/{id}/merge
+        secretary     POST /desk/organisations/{id}/notes/{no}/drop
+        secretary     POST /desk/organisations/{id}/notes/{no}/publish
+        secretary     GET  /desk/organisations/{id}/split
+        secretary     POST /desk/organisations/{id}/split
+        secretary     POST /desk/organisations/{id}/succession
+        secretary     POST /desk/organisations/{id}/undo
         secretary     GET  /desk/people
         secretary     GET  /desk/publish
         secretary     POST /desk/publish

@@ -76,13 +76,22 @@ internal static class RiverTowns
 
     public static OrganisationView Organisation => new()
     {
+        Id = "01KATYB0Q2R4S6T8V0W2X4Y6Z8",
         Slug = "stadt-weidenfurt",
         Name = new("Stadt Weidenfurt", "de"),
         OtherNames = [new("Town of Weidenfurt", "en", "official"), new("Вайденфурт", "ru", "short"), new("Weidenfuhrt", null, "misspelt"), new("Marktflecken Weiden an der Furt", "de", "former")],
         Country = "DE",
         Qualifier = "on the Traisen",
         Memberships = [new(null, new(1976, 5, 1), null)],
-        Successions = [new("merged-from", "Gemeinde Oberfurt", "de", "gemeinde-oberfurt", new(1994, 1, 1), "Stadt Weidenfurt")],
+        Region = "Traisental",
+        Domains = ["weidenfurt.example"],
+        Identifiers = [("registration", "GKZ 31947"), ("wikidata", "Q105000001")],
+        Timeline =
+        [
+            new("timeline.joined", new(new(1976, 5, 1))),
+            new("timeline.merged-from", new(new(1994, 1, 1), Precision: DatePrecision.Year), "Gemeinde Oberfurt", "de", "/organisations/gemeinde-oberfurt", "Stadt Weidenfurt"),
+            new("timeline.signed-first", new(new(2025, 4, 3)), Items[5].Title, Items[5].TitleLanguage, "/statements/" + Items[5].Slug),
+        ],
         Endorsed = [new(Items[0], new(2026, 3, 14), EvidenceMark.Passkey), new(Items[2], new(2025, 11, 11), EvidenceMark.DomainEmail), new(Items[3], null, EvidenceMark.Reported), new(Items[5], new(2025, 4, 3), EvidenceMark.Reviewed, Withdrawn: true)],
         EndorsedTotal = 4,
         With = [new("commune-de-pont-l-aubier", "Commune de Pont-l’Aubier", "fr", "FR", 31), new("nakhila", "مجلس مدينة النخيلة", "ar", "EG", 12)],

@@ -41,6 +41,23 @@ internal sealed class Workbook : IDisposable
         }
     }
 
+    /// <summary>The rows of the first sheet that holds anything, with their numbers.</summary>
+    public List<FileRow> FirstSheet()
+    {
+        var targets = Targets();
+        foreach (var (_, id) in Names())
+        {
+            if (!targets.TryGetValue(id, out var target) || Part(target) is not { } part) continue;
+            var numbers = new List<int>();
+            var rows = Rows(part, numbers);
+            var found = new List<FileRow>(rows.Count);
+            for (var i = 0; i < rows.Count; i++)
+                if (rows[i].Exists(cell => cell.Length > 0)) found.Add(new FileRow(numbers[i], rows[i].ConvertAll(cell => cell.Trim())));
+            if (found.Count > 0) return found;
+        }
+        return [];
+    }
+
     private List<(string Name, string Id)> Names()
     {
         var names = new List<(string, string)>();
@@ -107,7 +124,7 @@ internal sealed class Workbook : IDisposable
         }
     }
 
-    private List<List<string>> Rows(ZipArchiveEntry part)
+    private List<List<string>> Rows(ZipArchiveEntry part, List<int>? numbers = null)
     {
         var rows = new List<List<string>>();
         using var reader = Reader(part);
@@ -120,8 +137,14 @@ internal sealed class Workbook : IDisposable
                 limit.ThrowIfCancellationRequested();
                 if (rows.Count >= MostRows) throw new InvalidDataException("it has more than " + MostRows.ToString("N0", CultureInfo.InvariantCulture) + " rows");
                 // Of a gap only that there is one matters: rows may be numbered up to a million.
-                if (rows.Count > 0 && int.TryParse(reader.GetAttribute("r"), out var number) && number > rows.Count + 1 && rows[^1].Count > 0) rows.Add([]);
+                if (!int.TryParse(reader.GetAttribute("r"), out var number)) number = rows.Count + 1;
+                if (rows.Count > 0 && number > rows.Count + 1 && rows[^1].Count > 0)
+                {
+                    rows.Add([]);
+                    numbers?.Add(number - 1);
+                }
                 rows.Add(row = []);
+                numbers?.Add(number);
             }
             else if (reader.LocalName == "c" && row is not null)
             {
