@@ -22,6 +22,9 @@ internal static class Program
             case ["train", var data, var output, .. var errors]:
                 Train(data, output, errors.FirstOrDefault());
                 return 0;
+            case ["explore", var data, var output, .. var options]:
+                Explore.Run(data, output, options);
+                return 0;
             case ["figures", var data]:
                 return Figures.Print(data) ? 0 : Missed;
             case ["speed", var data]:
@@ -45,9 +48,12 @@ internal static class Program
     {
         var places = Places(index);
         var path = Path.Combine(data, "affiliations.train.jsonl");
-        return [.. Examples.Affiliations(path, places, false).Concat(Examples.Affiliations(path, places, true)).Where(example => example.Fold != Examples.HeldAside)
+        var affiliations = Examples.Affiliations(path, places, false).Concat(Examples.Affiliations(path, places, true)).Where(example => example.Fold != Examples.HeldAside).ToList();
+        return [.. affiliations
             .Concat(Examples.HeldOutNames(index, true, 2500)).Concat(Examples.Distorted(index, true, 1600)).Concat(Examples.Plain(index, true, 1600)).Concat(Examples.Unknown(index, true, 1600)).Concat(Examples.Siblings(index, true, 500))
             .Concat(Examples.Compose(index, true, true, 2500)).Concat(Examples.Compose(index, true, false, 800))
+            .Concat(Templates.Of(index, affiliations, true, 4)).Concat(Templates.Of(index, affiliations, false, 1))
+            .Concat(Traps.Scattered(index, 1200)).Concat(Traps.Pairs(index, 300))
             .Select(example => Sample.Of(index, example))];
     }
 

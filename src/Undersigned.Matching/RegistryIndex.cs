@@ -20,6 +20,7 @@ public sealed class RegistryIndex : IDisposable
     private readonly NameTable names;
     private readonly List<Body> bodies = [];
     private readonly PhraseSet towns = new();
+    private readonly TownCountries townCountries = new();
     private readonly TokenList tokens = new();
     private readonly Prominence prominence = new();
     private readonly WholeNames wholeNames;
@@ -102,7 +103,7 @@ public sealed class RegistryIndex : IDisposable
     internal T Searching<T>(Func<Search, T> use)
     {
         gate.EnterReadLock();
-        if (!idle.TryTake(out var search)) search = new(vocabulary, names, bodies, prominence, wholeNames, reader, weightOf);
+        if (!idle.TryTake(out var search)) search = new(vocabulary, names, bodies, prominence, townCountries, wholeNames, reader, weightOf);
         try
         {
             return use(search);
@@ -159,6 +160,7 @@ public sealed class RegistryIndex : IDisposable
         {
             Tokeniser.Read(city, tokens);
             town = towns.Add(tokens.Items);
+            townCountries.Count(town, organisation.Country);
         }
         for (var i = 0; i < organisation.Names.Count && i <= ushort.MaxValue; i++) EnterName(organisation.Names[i], i);
         bodies.Add(new(organisation, first, names.Count - first, town));

@@ -6,4 +6,8 @@ namespace Undersigned.Matching.Index;
 /// <param name="FirstName">Its first name in the table of names.</param>
 /// <param name="Names">How many names there, one after another.</param>
 /// <param name="Town">The number of its town's name, or -1.</param>
-internal readonly record struct Body(Organisation Organisation, int FirstName, int Names, int Town);
+internal readonly record struct Body(Organisation Organisation, int FirstName, int Names, int Town)
+{
+    /// <summary>In how many languages it has names, as a logarithm.</summary>
+    public float Languages { get; } = MathF.Log(1 + Organisation.Names.Select(name => name.Language).Distinct().Count());
+}

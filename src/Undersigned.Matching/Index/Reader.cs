@@ -15,15 +15,23 @@ internal sealed class Reader(Vocabulary vocabulary, PhraseSet towns, Func<int, f
         reading.Clear();
         Tokeniser.Read(name, reading.Tokens);
         reading.Country = country;
+        reading.HasAddress = name.Contains('@', StringComparison.Ordinal) || name.Contains("www", StringComparison.Ordinal);
         var tokens = reading.Tokens.Items;
         for (var i = 0; i < tokens.Count; i++)
         {
-            reading.Surfaces.Add(vocabulary.Find(tokens[i].Surface));
+            var surface = vocabulary.Find(tokens[i].Surface);
+            var key = surface >= 0 ? null : Lexicon.Instance.Unit(tokens[i].Surface);
+            var unit = key is null ? vocabulary.UnitOf(surface) : vocabulary.FindUnit(key);
+            reading.Surfaces.Add(surface);
+            reading.Units.Add(unit);
+            reading.Kinds.Add(unit >= 0 ? vocabulary.KindsOf(unit) : WordKind.Of(key!));
             reading.IsPlace.Add(false);
         }
         for (var i = 0; i < tokens.Count; i++) Resolve(reading, i);
         for (var i = 0; i < tokens.Count; i++) reading.Weights.Add(WeightAt(reading, i));
         FindPlaces(reading);
+        var university = vocabulary.FindUnit("university");
+        for (var sense = university < 0 ? -1 : reading.FirstSense(university); sense >= 0; sense = reading.Senses[sense].Next) reading.Universities |= 1UL << (reading.Senses[sense].At & 63);
     }
 
     /// <summary>Adds what the last word may become, for answers while somebody types.</summary>
@@ -49,7 +57,7 @@ internal sealed class Reader(Vocabulary vocabulary, PhraseSet towns, Func<int, f
         var token = reading.Tokens.Items[i];
         var word = token.Surface;
         var known = reading.Surfaces[i] >= 0;
-        var unit = known ? vocabulary.UnitOf(reading.Surfaces[i]) : vocabulary.FindUnit(Lexicon.Instance.Unit(word));
+        var unit = reading.Units[i];
         if (unit >= 0) reading.Add(unit, i, known ? 1 : SameMeaning, Likeness.Same);
         if (token.IsCapitals && word.Length is >= 2 and <= 8 && vocabulary.FindUnit("^" + word) is >= 0 and var initials) reading.Add(initials, i, ByInitials, Likeness.Initials);
         AddJoined(reading, i);
@@ -146,10 +154,7 @@ internal sealed class Reader(Vocabulary vocabulary, PhraseSet towns, Func<int, f
     private float WeightAt(Reading reading, int i)
     {
         if (reading.Tokens.Items[i].IsStop) return 0;
-        var surface = reading.Surfaces[i];
-        if (surface >= 0) return weightOf(vocabulary.UnitOf(surface));
-        var unit = vocabulary.FindUnit(Lexicon.Instance.Unit(reading.Tokens.Items[i].Surface));
-        if (unit >= 0) return weightOf(unit);
+        if (reading.Units[i] >= 0) return weightOf(reading.Units[i]);
         // Unknown here, known to the world: as common as it is there. Else as the least common of its likely readings.
         var share = Lexicon.Instance.ShareOf(Lexicon.Instance.Unit(reading.Tokens.Items[i].Surface));
         return share > Lexicon.Rarest ? Math.Min(rarest(), -MathF.Log(share)) : rarest();
@@ -170,6 +175,7 @@ internal sealed class Reader(Vocabulary vocabulary, PhraseSet towns, Func<int, f
         {
             var count = towns.At(tokens, i, out var town);
             if (count > 0) reading.Towns.Add((town, i, count));
+            for (var k = i; k < i + count; k++) reading.InTown |= 1UL << (k & 63);
             i += Math.Max(1, count);
         }
     }

@@ -17,6 +17,7 @@ internal sealed class Vocabulary
     private readonly Dictionary<string, int> unitIds = new(StringComparer.Ordinal);
     private readonly List<string> unitKeys = [];
     private readonly List<float> unitShares = [];
+    private readonly List<WordKinds> unitKinds = [];
     private readonly List<int> organisations = [];  // unit → how many organisations bear it
     private readonly List<int> lastOrganisation = [];
     private readonly Dictionary<int, int> heads = [];  // first three letters → the last surface that starts so; then nextHead
@@ -46,6 +47,8 @@ internal sealed class Vocabulary
 
     public float ShareOf(int unit) => unitShares[unit];
 
+    public WordKinds KindsOf(int unit) => unitKinds[unit];
+
     public int Add(string surface)
     {
         ref var slot = ref CollectionsMarshal.GetValueRefOrAddDefault(surfaceIds, surface, out var known);
@@ -72,6 +75,7 @@ internal sealed class Vocabulary
         slot = unitKeys.Count;
         unitKeys.Add(key);
         unitShares.Add(Lexicon.Instance.ShareOf(key));
+        unitKinds.Add(WordKind.Of(key));
         organisations.Add(0);
         lastOrganisation.Add(-1);
         return slot;

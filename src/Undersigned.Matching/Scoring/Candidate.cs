@@ -22,6 +22,9 @@ internal sealed class Candidate
     /// <summary>The words of the line that belong to the name, one bit each of the first 64.</summary>
     public ulong Mask { get; set; }
 
+    /// <summary>The first word of the line that belongs to the name.</summary>
+    public int First { get; set; }
+
     public float this[Feature feature]
     {
         get => Row[(int)feature];
