@@ -22,9 +22,6 @@ internal static class Program
             case ["train", var data, var output, .. var errors]:
                 Train(data, output, errors.FirstOrDefault());
                 return 0;
-            case ["explore", var data, var output, .. var options]:
-                Explore.Run(data, output, options);
-                return 0;
             case ["figures", var data]:
                 return Figures.Print(data) ? 0 : Missed;
             case ["speed", var data]:

@@ -10,7 +10,7 @@ internal static class Training
     private const int JudgeTrees = 120;
     private const int MostCandidates = 12;
 
-    // How much a line is believed whose right candidate looks wrong: the loss is that of Zhang and Sabuncu (2018) with this exponent, between doubt (1) and none (0).
+    // How much a printed line is doubted whose right candidate looks wrong: the loss is that of Zhang and Sabuncu (2018) with this exponent, between 0 (not at all) and 1.
     // One line in fifteen has a child for its parent, a successor or a namesake marked, and would teach that coverage does not matter.
     private const float Trust = 0.3f;
 
@@ -36,12 +36,12 @@ internal static class Training
     {
         var all = samples.ToList();
         return (
-            Ranker(all.Where(sample => sample.Example.Origin != Origin.Composed && (sample.Example.Origin != Origin.Affiliation || sample.IsName)), 1),
-            Ranker(all.Where(sample => sample.Example.Origin != Origin.HeldOutName), 0.5f));
+            Ranker(all.Where(sample => sample.Example.Origin != Origin.Composed && (sample.Example.Origin != Origin.Affiliation || sample.IsName)), 1, 0),
+            Ranker(all.Where(sample => sample.Example.Origin != Origin.HeldOutName), 0.5f, Trust));
     }
 
     // Right candidates first: the loss is the negative logarithm of the share that they have among all candidates of a line (softmax).
-    private static Forest Ranker(IEnumerable<Sample> samples, float shareOfOurs)
+    private static Forest Ranker(IEnumerable<Sample> samples, float shareOfOurs, float trust)
     {
         var lists = samples.Where(sample => sample.Right.Contains(true) && sample.Right.Contains(false) && !IsArtificial(sample)).Select(sample => sample.Shortened(MostCandidates)).ToList();
         var rows = lists.SelectMany(sample => sample.Rows).ToArray();
@@ -61,7 +61,7 @@ internal static class Training
                     sum += one;
                     if (sample.Right[i]) ours += one;
                 }
-                weight *= MathF.Pow(ours / sum, Trust);
+                weight *= MathF.Pow(ours / sum, trust);
                 for (var i = 0; i < sample.Rows.Length; i++)
                 {
                     var share = MathF.Exp(scores[at + i] - most) / sum;

@@ -113,8 +113,11 @@ internal sealed class Reader(Vocabulary vocabulary, PhraseSet towns, Func<int, f
     private void AddNearlyAlike(Reading reading, int i, string word)
     {
         var most = word.Length >= 8 ? 2 : 1;
-        for (var surface = vocabulary.FirstWithHead(word); surface >= 0; surface = vocabulary.NextWithHead(surface)) AddIfNear(reading, i, word, surface, most);
-        for (var surface = vocabulary.FirstWithTail(word); surface >= 0; surface = vocabulary.NextWithTail(surface)) AddIfNear(reading, i, word, surface, most);
+        for (var length = Math.Max(4, word.Length - most); length <= word.Length + most; length++)
+        {
+            for (var surface = vocabulary.FirstNearHead(word, length); surface >= 0; surface = vocabulary.NextNearHead(surface)) AddIfNear(reading, i, word, surface, most);
+            for (var surface = vocabulary.FirstNearTail(word, length); surface >= 0; surface = vocabulary.NextNearTail(surface)) AddIfNear(reading, i, word, surface, most);
+        }
         AddSwapped(reading, i, word);
         var skeleton = Stem.Skeleton(word);
         if (skeleton.Length == 0) return;
@@ -146,7 +149,6 @@ internal sealed class Reader(Vocabulary vocabulary, PhraseSet towns, Func<int, f
     private void AddIfNear(Reading reading, int i, string word, int surface, int most)
     {
         var other = vocabulary.Surface(surface);
-        if (Math.Abs(other.Length - word.Length) > most || other.Length < 4) return;
         var distance = Spelling.Distance(word, other, most);
         if (distance > 0 && distance <= most) reading.Add(vocabulary.UnitOf(surface), i, distance == 1 ? 0.82f : 0.72f, Likeness.Misspelt);
     }
