@@ -74,7 +74,7 @@ internal static class Program
         Say(clock, "scored across folds");
         foreach (var sample in samples) sample.HoldBack(index);
         var judge = Training.Judge(samples);
-        var (acceptNames, acceptLines, reject) = Training.Thresholds(samples, sample => sample.Example.Fold, 0.993);
+        var (acceptNames, acceptLines, reject) = Training.Thresholds(samples, sample => sample.Example.Fold, 0.993, 0.99);
         Say(clock, string.Create(CultureInfo.InvariantCulture, $"accept names from {acceptNames:0.####}, lines from {acceptLines:0.####}, reject below {reject:0.####}"));
         var (names, lines) = Training.Rankers(samples);
         Write(output, "ranker-names.txt", names.Lines());

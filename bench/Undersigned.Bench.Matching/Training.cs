@@ -103,7 +103,7 @@ internal static class Training
     /// The least probabilities from which on first candidates that nothing holds back are right often enough, by judges that did not see them; and the one below
     /// which they are nearly never right. For lines only affiliations count, which are what people judged.
     /// </summary>
-    public static (float Names, float Lines, float Reject) Thresholds(List<Sample> samples, Func<Sample, int> fold, double precision)
+    public static (float Names, float Lines, float Reject) Thresholds(List<Sample> samples, Func<Sample, int> fold, double ofNames, double ofLines)
     {
         var judged = new List<(float Probability, Sample Sample)>();
         foreach (var out_ in samples.Select(fold).Distinct().Order().ToList())
@@ -113,8 +113,8 @@ internal static class Training
         }
         judged.Sort((a, b) => b.Probability.CompareTo(a.Probability));
         var free = judged.Where(one => !one.Sample.IsHeldBack && !IsArtificial(one.Sample) && !one.Sample.IsContradicted).ToList();
-        var names = Accept(free.Where(one => one.Sample.IsName), precision);
-        var lines = Accept(free.Where(one => !one.Sample.IsName && one.Sample.Example.Origin == Origin.Affiliation), precision);
+        var names = Accept("names", free.Where(one => one.Sample.IsName), ofNames);
+        var lines = Accept("lines", free.Where(one => !one.Sample.IsName && one.Sample.Example.Origin == Origin.Affiliation), ofLines);
         judged.Reverse();
         // Below: fewer than one in twenty of those that are called unknown are known after all.
         var reject = 0.2f;
@@ -129,16 +129,17 @@ internal static class Training
     }
 
     // 1, which no probability reaches, where there is none: then a person decides.
-    private static float Accept(IEnumerable<(float Probability, Sample Sample)> judged, double precision)
+    private static float Accept(string what, IEnumerable<(float Probability, Sample Sample)> judged, double precision)
     {
         var accept = 1f;
-        int right = 0, all = 0;
+        int right = 0, all = 0, accepted = 0, acceptedRight = 0;
         foreach (var (probability, sample) in judged)
         {
             all++;
             if (sample.IsRight) right++;
-            if (all >= 100 && (double)right / all >= precision) accept = probability;
+            if (all >= 100 && (double)right / all >= precision) (accept, accepted, acceptedRight) = (probability, all, right);
         }
+        Console.WriteLine($"  {what} that nothing holds back: {all}, decided without a person across folds {accepted}, rightly {acceptedRight}");
         return accept;
     }
 

@@ -186,7 +186,7 @@ internal sealed class Evidence(Vocabulary vocabulary, NameTable names, TownCount
         candidate[Feature.HeaviestBefore] = heaviestBefore;
         candidate[Feature.Gaps] = gaps;
         candidate[Feature.LineWords] = words;
-        candidate[Feature.KindAgrees] = (float)kinds;
+        candidate.Kinds = kinds;
     }
 
     private void DescribeBody(Candidate candidate, in Body body, Reading reading, ulong mask, string line)
@@ -211,7 +211,7 @@ internal sealed class Evidence(Vocabulary vocabulary, NameTable names, TownCount
                 case "government": candidate[Feature.IsGovernment] = 1; break;
             }
         }
-        candidate[Feature.KindAgrees] = organisation.Types.Count == 0 ? 0 : Agreement(candidate, (WordKinds)candidate[Feature.KindAgrees]);
+        candidate[Feature.KindAgrees] = organisation.Types.Count == 0 ? 0 : Agreement(candidate, candidate.Kinds);
         candidate[Feature.IsActive] = organisation.IsActive ? 1 : 0;
         candidate[Feature.NamesKnown] = MathF.Log(1 + organisation.Names.Count);
         candidate[Feature.Languages] = body.Languages;
