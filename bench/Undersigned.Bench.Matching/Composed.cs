@@ -40,7 +40,7 @@ internal static class Composed
         return chance.Below(12) switch { 0 => line + ".", 1 => line + "#TAB#", 2 => "[" + line + "]", _ => line };
     }
 
-    private static string Country(string code)
+    public static string Country(string code)
     {
         try
         {

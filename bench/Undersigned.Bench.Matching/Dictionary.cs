@@ -42,7 +42,7 @@ internal static class Dictionary
             Tokeniser.Read(name.Value, tokens);
             var words = tokens.Items.Where(token => !token.IsStop && !char.IsAsciiDigit(token.Surface[0])).Select(token => token.Surface).Distinct().ToList();
             names.Add((name, words));
-            own.UnionWith(words.Select(Lexicon.Instance.Unit));
+            own.UnionWith(words.Select(Lexicon.Written.Unit));
         }
         foreach (var unit in own) borne[unit] = borne.GetValueOrDefault(unit) + 1;
         var pivots = names.Where(name => name.Name.Language == "en").ToList();
@@ -51,9 +51,9 @@ internal static class Dictionary
         {
             foreach (var pivot in pivots)
             {
-                var meanings = pivot.Words.Select(Lexicon.Instance.Unit).ToHashSet(StringComparer.Ordinal);
-                var mine = words.Select(Lexicon.Instance.Unit).ToHashSet(StringComparer.Ordinal);
-                var left = words.Where(word => !Lexicon.Instance.Knows(word) && !meanings.Contains(Lexicon.Instance.Unit(word))).ToArray();
+                var meanings = pivot.Words.Select(Lexicon.Written.Unit).ToHashSet(StringComparer.Ordinal);
+                var mine = words.Select(Lexicon.Written.Unit).ToHashSet(StringComparer.Ordinal);
+                var left = words.Where(word => !Lexicon.Written.Knows(word) && !meanings.Contains(Lexicon.Written.Unit(word))).ToArray();
                 var unexplained = meanings.Where(meaning => !mine.Contains(meaning)).ToArray();
                 if (left.Length is > 0 and <= 12 && unexplained.Length is > 0 and <= 12) pairs.Add((left, unexplained));
             }

@@ -34,4 +34,8 @@ internal enum Origin
 /// <param name="Fold">0 to 4; 4 is held aside.</param>
 /// <param name="Group">The fold when examples of one organisation stay together.</param>
 /// <param name="IsLeftOut">Names that are taken as not being in the registry.</param>
-internal sealed record Example(string Line, string? Country, IReadOnlyList<int> Right, Origin Origin, int Fold, int Group, Func<int, bool>? IsLeftOut);
+internal sealed record Example(string Line, string? Country, IReadOnlyList<int> Right, Origin Origin, int Fold, int Group, Func<int, bool>? IsLeftOut)
+{
+    /// <summary>Whether it names organisations that the registry lacks: "none" is right, but nobody marked it so.</summary>
+    public bool IsAbsent { get; init; }
+}

@@ -26,7 +26,7 @@ internal static class Examples
             var right = ids.Where(places.ContainsKey).Select(id => places[id]).ToList();
             if (ids.Count > 0 && right.Count == 0 != absent) continue;
             if (ids.Count == 0 && absent) continue;
-            yield return new(text, null, right, Origin.Affiliation, Fold(text), ids.Count > 0 ? Fold(ids[0]) : Fold(text), null);
+            yield return new(text, null, right, Origin.Affiliation, Fold(text), ids.Count > 0 ? Fold(ids[0]) : Fold(text), null) { IsAbsent = absent };
         }
     }
 

@@ -45,9 +45,12 @@ internal static class Program
     {
         var places = Places(index);
         var path = Path.Combine(data, "affiliations.train.jsonl");
-        return [.. Examples.Affiliations(path, places, false).Concat(Examples.Affiliations(path, places, true)).Where(example => example.Fold != Examples.HeldAside)
+        var affiliations = Examples.Affiliations(path, places, false).Concat(Examples.Affiliations(path, places, true)).Where(example => example.Fold != Examples.HeldAside).ToList();
+        return [.. affiliations
             .Concat(Examples.HeldOutNames(index, true, 2500)).Concat(Examples.Distorted(index, true, 1600)).Concat(Examples.Plain(index, true, 1600)).Concat(Examples.Unknown(index, true, 1600)).Concat(Examples.Siblings(index, true, 500))
             .Concat(Examples.Compose(index, true, true, 2500)).Concat(Examples.Compose(index, true, false, 800))
+            .Concat(Templates.Of(index, affiliations, true, 4)).Concat(Templates.Of(index, affiliations, false, 1))
+            .Concat(Traps.Scattered(index, 1200)).Concat(Traps.Pairs(index, 300))
             .Select(example => Sample.Of(index, example))];
     }
 
@@ -71,7 +74,7 @@ internal static class Program
         Say(clock, "scored across folds");
         foreach (var sample in samples) sample.HoldBack(index);
         var judge = Training.Judge(samples);
-        var (acceptNames, acceptLines, reject) = Training.Thresholds(samples, sample => sample.Example.Fold, 0.993);
+        var (acceptNames, acceptLines, reject) = Training.Thresholds(samples, sample => sample.Example.Fold, 0.993, 0.99);
         Say(clock, string.Create(CultureInfo.InvariantCulture, $"accept names from {acceptNames:0.####}, lines from {acceptLines:0.####}, reject below {reject:0.####}"));
         var (names, lines) = Training.Rankers(samples);
         Write(output, "ranker-names.txt", names.Lines());

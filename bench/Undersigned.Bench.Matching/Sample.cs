@@ -50,6 +50,15 @@ internal sealed class Sample(Example example, float[][] rows, bool[] right)
 
     public bool IsRight => Best >= 0 && Right[Best];
 
+    /// <summary>
+    /// Whether it is an affiliation marked as naming none, of which a part is, word for word, the name of a body that the registry holds and nothing speaks against:
+    /// the rows were marked by an older registry, and say nothing about this one.
+    /// </summary>
+    public bool IsContradicted => Example is { Origin: Origin.Affiliation, Right.Count: 0, IsAbsent: false } && Best >= 0 && IsNamed(Rows[Best]);
+
+    public static bool IsNamed(float[] row) => row[(int)Feature.IsWhole] > 0 && row[(int)Feature.NameWords] >= 2 && row[(int)Feature.ExtraBefore] == 0 && row[(int)Feature.ExtraAfter] == 0
+        && row[(int)Feature.PartsTouched] == 1 && row[(int)Feature.Country] >= 0 && row[(int)Feature.OtherTown] == 0 && row[(int)Feature.WholeBefore] == 0;
+
     public float[] Judged()
     {
         var row = new float[Judging.Features];

@@ -20,6 +20,7 @@ public sealed class RegistryIndex : IDisposable
     private readonly NameTable names;
     private readonly List<Body> bodies = [];
     private readonly PhraseSet towns = new();
+    private readonly TownCountries townCountries = new();
     private readonly TokenList tokens = new();
     private readonly Prominence prominence = new();
     private readonly WholeNames wholeNames;
@@ -29,6 +30,7 @@ public sealed class RegistryIndex : IDisposable
     private readonly ConcurrentBag<Search> idle = [];
     private readonly Func<int, float> weightOf;
     private int removed;
+    private float[] weights = []; // by unit; NaN until somebody asks
 
     /// <summary>An empty registry.</summary>
     public RegistryIndex()
@@ -47,6 +49,7 @@ public sealed class RegistryIndex : IDisposable
     {
         ArgumentNullException.ThrowIfNull(organisations);
         foreach (var organisation in organisations) Enter(organisation);
+        ForgetWeights();
         for (var name = 0; name < names.Count; name++) names.Weigh(name, weightOf);
         wholeNames.Catch();
         prominence.Measure(names, bodies);
@@ -66,6 +69,7 @@ public sealed class RegistryIndex : IDisposable
         {
             var first = names.Count;
             Enter(organisation);
+            ForgetWeights();
             for (var name = first; name < names.Count; name++) names.Weigh(name, weightOf);
             wholeNames.Catch();
         }
@@ -123,7 +127,7 @@ public sealed class RegistryIndex : IDisposable
     internal T Searching<T>(Func<Search, T> use)
     {
         gate.EnterReadLock();
-        if (!idle.TryTake(out var search)) search = new(vocabulary, names, bodies, prominence, wholeNames, reader, weightOf);
+        if (!idle.TryTake(out var search)) search = new(vocabulary, names, bodies, prominence, townCountries, wholeNames, reader, weightOf);
         try
         {
             return use(search);
@@ -180,6 +184,7 @@ public sealed class RegistryIndex : IDisposable
         {
             Tokeniser.Read(city, tokens);
             town = towns.Add(tokens.Items);
+            townCountries.Count(town, organisation.Country);
         }
         for (var i = 0; i < organisation.Names.Count && i <= ushort.MaxValue; i++) EnterName(organisation.Names[i], i);
         bodies.Add(new(organisation, first, names.Count - first, town));
@@ -202,7 +207,18 @@ public sealed class RegistryIndex : IDisposable
         if (isAside && items.Count == end + 1 && items[end].IsCapitals && CountryNames.Instance.At(items, end, out _) == 0) names.Add(bodies.Count, place, NameKind.Abbreviation, tokens.IsLatin, items, end, end + 1);
     }
 
-    private float WeightOf(int unit) => Weight(vocabulary.OrganisationsWith(unit), vocabulary.ShareOf(unit));
+    // Two threads that ask at once compute the same number.
+    private float WeightOf(int unit)
+    {
+        var known = weights[unit];
+        return float.IsNaN(known) ? weights[unit] = Weight(vocabulary.OrganisationsWith(unit), vocabulary.ShareOf(unit)) : known;
+    }
+
+    private void ForgetWeights()
+    {
+        if (weights.Length < vocabulary.Units) weights = new float[vocabulary.Units + vocabulary.Units / 8];
+        Array.Fill(weights, float.NaN);
+    }
 
     private float Weight(int organisations, float share) => MathF.Max(0.05f, MathF.Log((bodies.Count + World) / (organisations + World * share + 0.02f)));
 }

@@ -5,8 +5,8 @@ namespace Undersigned.Matching.Tests;
 public sealed class ConfusableNameTests
 {
     [Theory]
-    [InlineData("confusable.tsv", 0.2)]
-    [InlineData("printed.tsv", 0.15)]
+    [InlineData("confusable.tsv", 0.75)]
+    [InlineData("printed.tsv", 0.45)]
     public void No_name_is_merged_with_another_bodys(string file, double leastDecided)
     {
         var index = file == "printed.tsv" ? Registries.Sample : Registries.Confusable;

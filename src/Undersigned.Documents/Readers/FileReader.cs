@@ -41,6 +41,13 @@ internal static class FileReader
 
     private static Reading TookTooLong() => Reading.Refused("the file took longer than " + Longest.TotalSeconds + " seconds to read");
 
+    /// <summary>Reads one file, or says why it cannot be read. Throws on no bytes whatever.</summary>
+    public static Reading Read(SourceDocument file)
+    {
+        using var limit = new CancellationTokenSource(Longest);
+        return Read(file, limit.Token);
+    }
+
     private static Reading Read(SourceDocument file, CancellationToken limit)
     {
         if (file.Content.Length == 0) return Reading.Refused("the file is empty");

@@ -10,4 +10,7 @@ internal readonly record struct Body(Organisation Organisation, int FirstName, i
 {
     /// <summary>Whether it was taken out: its names stay in the table, and nothing finds them.</summary>
     public bool IsGone => Organisation.Names.Count == 0;
+
+    /// <summary>In how many languages it has names, as a logarithm.</summary>
+    public float Languages { get; } = MathF.Log(1 + Organisation.Names.Select(name => name.Language).Distinct().Count());
 }

@@ -15,15 +15,23 @@ internal sealed class Reader(Vocabulary vocabulary, PhraseSet towns, Func<int, f
         reading.Clear();
         Tokeniser.Read(name, reading.Tokens);
         reading.Country = country;
+        reading.HasAddress = name.Contains('@', StringComparison.Ordinal) || name.Contains("www", StringComparison.Ordinal);
         var tokens = reading.Tokens.Items;
         for (var i = 0; i < tokens.Count; i++)
         {
-            reading.Surfaces.Add(vocabulary.Find(tokens[i].Surface));
+            var surface = vocabulary.Find(tokens[i].Surface);
+            var key = surface >= 0 ? null : Lexicon.Instance.Unit(tokens[i].Surface);
+            var unit = key is null ? vocabulary.UnitOf(surface) : vocabulary.FindUnit(key);
+            reading.Surfaces.Add(surface);
+            reading.Units.Add(unit);
+            reading.Kinds.Add(unit >= 0 ? vocabulary.KindsOf(unit) : WordKind.Of(key!));
             reading.IsPlace.Add(false);
         }
         for (var i = 0; i < tokens.Count; i++) Resolve(reading, i);
         for (var i = 0; i < tokens.Count; i++) reading.Weights.Add(WeightAt(reading, i));
         FindPlaces(reading);
+        var university = vocabulary.FindUnit("university");
+        for (var sense = university < 0 ? -1 : reading.FirstSense(university); sense >= 0; sense = reading.Senses[sense].Next) reading.Universities |= 1UL << (reading.Senses[sense].At & 63);
     }
 
     /// <summary>Adds what the last word may become, for answers while somebody types.</summary>
@@ -49,7 +57,7 @@ internal sealed class Reader(Vocabulary vocabulary, PhraseSet towns, Func<int, f
         var token = reading.Tokens.Items[i];
         var word = token.Surface;
         var known = reading.Surfaces[i] >= 0;
-        var unit = known ? vocabulary.UnitOf(reading.Surfaces[i]) : vocabulary.FindUnit(Lexicon.Instance.Unit(word));
+        var unit = reading.Units[i];
         if (unit >= 0) reading.Add(unit, i, known ? 1 : SameMeaning, Likeness.Same);
         if (token.IsCapitals && word.Length is >= 2 and <= 8 && vocabulary.FindUnit("^" + word) is >= 0 and var initials) reading.Add(initials, i, ByInitials, Likeness.Initials);
         AddJoined(reading, i);
@@ -105,8 +113,11 @@ internal sealed class Reader(Vocabulary vocabulary, PhraseSet towns, Func<int, f
     private void AddNearlyAlike(Reading reading, int i, string word)
     {
         var most = word.Length >= 8 ? 2 : 1;
-        for (var surface = vocabulary.FirstWithHead(word); surface >= 0; surface = vocabulary.NextWithHead(surface)) AddIfNear(reading, i, word, surface, most);
-        for (var surface = vocabulary.FirstWithTail(word); surface >= 0; surface = vocabulary.NextWithTail(surface)) AddIfNear(reading, i, word, surface, most);
+        for (var length = Math.Max(4, word.Length - most); length <= word.Length + most; length++)
+        {
+            for (var surface = vocabulary.FirstNearHead(word, length); surface >= 0; surface = vocabulary.NextNearHead(surface)) AddIfNear(reading, i, word, surface, most);
+            for (var surface = vocabulary.FirstNearTail(word, length); surface >= 0; surface = vocabulary.NextNearTail(surface)) AddIfNear(reading, i, word, surface, most);
+        }
         AddSwapped(reading, i, word);
         var skeleton = Stem.Skeleton(word);
         if (skeleton.Length == 0) return;
@@ -138,7 +149,6 @@ internal sealed class Reader(Vocabulary vocabulary, PhraseSet towns, Func<int, f
     private void AddIfNear(Reading reading, int i, string word, int surface, int most)
     {
         var other = vocabulary.Surface(surface);
-        if (Math.Abs(other.Length - word.Length) > most || other.Length < 4) return;
         var distance = Spelling.Distance(word, other, most);
         if (distance > 0 && distance <= most) reading.Add(vocabulary.UnitOf(surface), i, distance == 1 ? 0.82f : 0.72f, Likeness.Misspelt);
     }
@@ -146,10 +156,7 @@ internal sealed class Reader(Vocabulary vocabulary, PhraseSet towns, Func<int, f
     private float WeightAt(Reading reading, int i)
     {
         if (reading.Tokens.Items[i].IsStop) return 0;
-        var surface = reading.Surfaces[i];
-        if (surface >= 0) return weightOf(vocabulary.UnitOf(surface));
-        var unit = vocabulary.FindUnit(Lexicon.Instance.Unit(reading.Tokens.Items[i].Surface));
-        if (unit >= 0) return weightOf(unit);
+        if (reading.Units[i] >= 0) return weightOf(reading.Units[i]);
         // Unknown here, known to the world: as common as it is there. Else as the least common of its likely readings.
         var share = Lexicon.Instance.ShareOf(Lexicon.Instance.Unit(reading.Tokens.Items[i].Surface));
         return share > Lexicon.Rarest ? Math.Min(rarest(), -MathF.Log(share)) : rarest();
@@ -170,6 +177,7 @@ internal sealed class Reader(Vocabulary vocabulary, PhraseSet towns, Func<int, f
         {
             var count = towns.At(tokens, i, out var town);
             if (count > 0) reading.Towns.Add((town, i, count));
+            for (var k = i; k < i + count; k++) reading.InTown |= 1UL << (k & 63);
             i += Math.Max(1, count);
         }
     }

@@ -48,6 +48,18 @@ internal sealed class Reading
     /// <summary>The surface in the vocabulary, or -1.</summary>
     public List<int> Surfaces { get; } = new(32);
 
+    /// <summary>The unit in the vocabulary that each word is compared by, or -1.</summary>
+    public List<int> Units { get; } = new(32);
+
+    /// <summary>What each word says of a body.</summary>
+    public List<WordKinds> Kinds { get; } = new(32);
+
+    /// <summary>The words that are a town's name, one bit each of the first 64.</summary>
+    public ulong InTown { get; set; }
+
+    /// <summary>The words that may be "university", one bit each of the first 64.</summary>
+    public ulong Universities { get; set; }
+
     /// <summary>Whether a word is part of a place's name.</summary>
     public List<bool> IsPlace { get; } = new(32);
 
@@ -56,6 +68,9 @@ internal sealed class Reading
 
     /// <summary>Towns named in it, by number, with first word and count.</summary>
     public List<(int Town, int At, int Count)> Towns { get; } = [];
+
+    /// <summary>Whether a web or mail address may stand in it.</summary>
+    public bool HasAddress { get; set; }
 
     /// <summary>The country that was given beside the name.</summary>
     public string? Country { get; set; }
@@ -66,6 +81,10 @@ internal sealed class Reading
         Senses.Clear();
         Weights.Clear();
         Surfaces.Clear();
+        Units.Clear();
+        Kinds.Clear();
+        InTown = 0;
+        Universities = 0;
         IsPlace.Clear();
         Countries.Clear();
         Towns.Clear();
@@ -74,7 +93,8 @@ internal sealed class Reading
 
     public int FirstSense(int unit) => heads.GetValueOrDefault(unit, -1);
 
-    public IEnumerable<int> Units => heads.Keys;
+    /// <summary>Every unit that a word of it may be.</summary>
+    public Dictionary<int, int>.KeyCollection Senseful => heads.Keys;
 
     /// <summary>Adds a sense; of two senses of one word with the same unit the surer stays.</summary>
     public void Add(int unit, int at, float grade, Likeness how)

@@ -20,7 +20,7 @@ internal sealed class Retrieval
     {
         if (scores.Length < names.Count) Array.Resize(ref scores, names.Count + names.Count / 8);
         lists.Clear();
-        foreach (var unit in reading.Units)
+        foreach (var unit in reading.Senseful)
         {
             var grade = 0f;
             for (var sense = reading.FirstSense(unit); sense >= 0; sense = reading.Senses[sense].Next)

@@ -17,12 +17,14 @@ internal sealed class Vocabulary
     private readonly Dictionary<string, int> unitIds = new(StringComparer.Ordinal);
     private readonly List<string> unitKeys = [];
     private readonly List<float> unitShares = [];
+    private readonly List<WordKinds> unitKinds = [];
     private readonly List<int> organisations = [];  // unit → how many organisations bear it
     private readonly List<int> lastOrganisation = [];
     private readonly Dictionary<int, int> heads = [];  // first three letters → the last surface that starts so; then nextHead
-    private readonly Dictionary<int, int> tails = [];
+    private readonly Dictionary<int, int> nearHeads = []; // the same with the length of the word, for words spelt nearly alike
+    private readonly Dictionary<int, int> nearTails = [];
     private readonly Dictionary<int, int> skeletons = [];
-    private readonly List<(int Head, int Tail, int Skeleton)> next = [];
+    private readonly List<(int Head, int NearHead, int NearTail, int Skeleton)> next = [];
 
     public Vocabulary() => bySpan = surfaceIds.GetAlternateLookup<ReadOnlySpan<char>>();
 
@@ -46,6 +48,8 @@ internal sealed class Vocabulary
 
     public float ShareOf(int unit) => unitShares[unit];
 
+    public WordKinds KindsOf(int unit) => unitKinds[unit];
+
     public int Add(string surface)
     {
         ref var slot = ref CollectionsMarshal.GetValueRefOrAddDefault(surfaceIds, surface, out var known);
@@ -53,13 +57,14 @@ internal sealed class Vocabulary
         var id = slot = surfaces.Count;
         surfaces.Add(surface);
         surfaceUnits.Add(AddUnit(Lexicon.Instance.Unit(surface)));
-        var links = (-1, -1, -1);
+        var links = (-1, -1, -1, -1);
         if (surface.Length >= 3)
         {
             links.Item1 = Link(heads, Three(surface), id);
-            links.Item2 = Link(tails, Three(surface.AsSpan(surface.Length - 3)), id);
+            links.Item2 = Link(nearHeads, Near(surface, surface.Length), id);
+            links.Item3 = Link(nearTails, Near(surface.AsSpan(surface.Length - 3), surface.Length), id);
             var skeleton = Stem.Skeleton(surface);
-            if (skeleton.Length > 0) links.Item3 = Link(skeletons, Hash(skeleton), id);
+            if (skeleton.Length > 0) links.Item4 = Link(skeletons, Hash(skeleton), id);
         }
         next.Add(links);
         return id;
@@ -72,6 +77,7 @@ internal sealed class Vocabulary
         slot = unitKeys.Count;
         unitKeys.Add(key);
         unitShares.Add(Lexicon.Instance.ShareOf(key));
+        unitKinds.Add(WordKind.Of(key));
         organisations.Add(0);
         lastOrganisation.Add(-1);
         return slot;
@@ -88,9 +94,15 @@ internal sealed class Vocabulary
 
     public int NextWithHead(int surface) => next[surface].Head;
 
-    public int FirstWithTail(ReadOnlySpan<char> word) => tails.GetValueOrDefault(Three(word[^3..]), -1);
+    /// <summary>The last surface of a length that starts with the same three letters as a word, or -1.</summary>
+    public int FirstNearHead(ReadOnlySpan<char> word, int length) => nearHeads.GetValueOrDefault(Near(word, length), -1);
 
-    public int NextWithTail(int surface) => next[surface].Tail;
+    public int NextNearHead(int surface) => next[surface].NearHead;
+
+    /// <summary>The last surface of a length that ends with the same three letters as a word, or -1.</summary>
+    public int FirstNearTail(ReadOnlySpan<char> word, int length) => nearTails.GetValueOrDefault(Near(word[^3..], length), -1);
+
+    public int NextNearTail(int surface) => next[surface].NearTail;
 
     public int FirstWithSkeleton(string skeleton) => skeletons.GetValueOrDefault(Hash(skeleton), -1);
 
@@ -103,6 +115,9 @@ internal sealed class Vocabulary
         head = id;
         return previous;
     }
+
+    // ASCII letters take seven bits each, and a surface has at most forty letters.
+    private static int Near(ReadOnlySpan<char> word, int length) => Math.Min(length, 63) << 21 | word[0] << 14 | word[1] << 7 | word[2];
 
     private static int Three(ReadOnlySpan<char> word) => word[0] << 16 ^ word[1] << 8 ^ word[2];
 

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 using System.Runtime.InteropServices;
-using Undersigned.Matching.Text;
 
 namespace Undersigned.Matching.Index;
 
@@ -39,7 +38,7 @@ internal sealed class WholeNames(NameTable names, Vocabulary vocabulary)
         for (var i = 0; i < tokens.Count; i++)
         {
             if (tokens[i].IsStop) continue;
-            units.Add(reading.Surfaces[i] >= 0 ? vocabulary.UnitOf(reading.Surfaces[i]) : vocabulary.FindUnit(Lexicon.Instance.Unit(tokens[i].Surface)));
+            units.Add(reading.Units[i]);
         }
         for (var start = 0; start < units.Count; start++)
         {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+using Undersigned.Matching.Text;
 
 namespace Undersigned.Matching.Scoring;
 
@@ -21,6 +22,12 @@ internal sealed class Candidate
 
     /// <summary>The words of the line that belong to the name, one bit each of the first 64.</summary>
     public ulong Mask { get; set; }
+
+    /// <summary>The first word of the line that belongs to the name.</summary>
+    public int First { get; set; }
+
+    /// <summary>What the words of its part say of the body named there.</summary>
+    public WordKinds Kinds { get; set; }
 
     public float this[Feature feature]
     {

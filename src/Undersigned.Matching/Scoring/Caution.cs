@@ -21,8 +21,6 @@ internal sealed class Caution(Vocabulary vocabulary, NameTable names, List<Body>
     // Words of names whose order tells bodies apart: a Communist Party of Brazil and a Brazilian Communist Party.
     private static readonly HashSet<string> Ordered = new(StringComparer.Ordinal) { "party", "communist", "communists", "socialist", "socialists", "workers", "labour", "front", "movement", "league", "bloc" };
 
-    private static readonly HashSet<string> UnitWords = new(StringComparer.Ordinal) { "department", "faculty", "division", "section" };
-
     /// <summary>The first reason against deciding without a person, as a sentence; null where there is none.</summary>
     public string? Against(List<Candidate> candidates, Reading reading)
     {
@@ -92,14 +90,14 @@ internal sealed class Caution(Vocabulary vocabulary, NameTable names, List<Body>
     }
 
     /// <summary>Whether a line is one name, with at most a place or an abbreviation after it, and no address with departments.</summary>
-    private bool IsName(Reading reading)
+    private static bool IsName(Reading reading)
     {
         var tokens = reading.Tokens.Items;
         var part = -1;
         for (var i = 0; i < tokens.Count; i++)
         {
-            if (UnitWords.Contains(UnitAt(reading, i))) return false;
-            if (tokens[i].IsStop || reading.IsPlace[i] || InTown(reading, i) || tokens[i].IsBracketed || char.IsAsciiDigit(tokens[i].Surface[0])) continue;
+            if ((reading.Kinds[i] & WordKinds.Department) != 0) return false;
+            if (tokens[i].IsStop || reading.IsPlace[i] || (reading.InTown & 1UL << (i & 63)) != 0 || tokens[i].IsBracketed || char.IsAsciiDigit(tokens[i].Surface[0])) continue;
             if (part >= 0 && tokens[i].Part != part) return false;
             part = tokens[i].Part;
         }
@@ -123,11 +121,5 @@ internal sealed class Caution(Vocabulary vocabulary, NameTable names, List<Body>
         return false;
     }
 
-    private string UnitAt(Reading reading, int i) => reading.Surfaces[i] >= 0 ? vocabulary.Unit(vocabulary.UnitOf(reading.Surfaces[i])) : Lexicon.Instance.Unit(reading.Tokens.Items[i].Surface);
-
-    private static bool InTown(Reading reading, int i)
-    {
-        foreach (var (_, at, count) in reading.Towns) if (i >= at && i < at + count) return true;
-        return false;
-    }
+    private string UnitAt(Reading reading, int i) => reading.Units[i] >= 0 ? vocabulary.Unit(reading.Units[i]) : Lexicon.Instance.Unit(reading.Tokens.Items[i].Surface);
 }

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 using Undersigned.Matching.Index;
+using Undersigned.Matching.Text;
 
 namespace Undersigned.Matching.Scoring;
 
 /// <summary>Turns an alignment into the numbers that the learned weights are about.</summary>
-internal sealed class Evidence(Vocabulary vocabulary, NameTable names)
+internal sealed class Evidence(Vocabulary vocabulary, NameTable names, TownCountries townCountries)
 {
-    private readonly HashSet<string> unitWords = new(StringComparer.Ordinal) { "department", "faculty", "division", "section", "laboratory", "school", "institute", "centre", "group", "study", "college", "clinic", "hospital", "key", "state" };
-
     /// <summary>What can be said of a candidate alone.</summary>
     public void Describe(Candidate candidate, in Body body, int mentions, Reading reading, string line)
     {
@@ -37,6 +36,7 @@ internal sealed class Evidence(Vocabulary vocabulary, NameTable names)
             previous = at;
         }
         candidate.Mask = mask;
+        candidate.First = first;
         var total = Math.Max(a.Total, 0.01f);
         candidate[Feature.NameCovered] = a.Matched / total;
         candidate[Feature.NameCoveredExactly] = exact / total;
@@ -55,6 +55,9 @@ internal sealed class Evidence(Vocabulary vocabulary, NameTable names)
         Cover(candidate, reading, mask, parts, main, first, last);
         var verbatim = found == a.Words && exact >= a.Total - 0.001f && candidate[Feature.Gaps] == 0 && ordered == pairs;
         candidate[Feature.IsVerbatim] = verbatim ? 1 : 0;
+        candidate[Feature.IsWhole] = found == a.Words && least >= 0.85f && candidate[Feature.Gaps] == 0 && ordered == pairs && !a.ByInitials ? 1 : 0;
+        candidate[Feature.Run] = LongestRun(a, tokens);
+        candidate[Feature.RunOfName] = candidate[Feature.Run] / total;
         candidate[Feature.SameScript] = names.IsLatin(a.Name) == reading.Tokens.IsLatin ? 1 : 0;
         candidate[Feature.Mentions] = MathF.Log(1 + mentions);
         var small = 0u;
@@ -67,14 +70,17 @@ internal sealed class Evidence(Vocabulary vocabulary, NameTable names)
     /// <summary>What can be said of candidates beside each other.</summary>
     public static void Compare(List<Candidate> candidates)
     {
-        float most = 0.01f, covered = 0, bestFirst = 0.01f;
+        float most = 0.01f, covered = 0, bestFirst = 0.01f, bestFit = 0.01f, bestRun = 0.01f;
         foreach (var candidate in candidates)
         {
             most = Math.Max(most, candidate[Feature.Matched]);
             covered = Math.Max(covered, candidate[Feature.NameCovered]);
             bestFirst = Math.Max(bestFirst, candidate.FirstScore);
+            bestFit = Math.Max(bestFit, candidate.Fit);
+            bestRun = Math.Max(bestRun, candidate[Feature.Run]);
         }
-        var whole = candidates.Count(candidate => candidate[Feature.NameCovered] > 0.94f);
+        var whole = 0;
+        foreach (var candidate in candidates) if (candidate[Feature.NameCovered] > 0.94f) whole++;
         for (var i = 0; i < candidates.Count; i++)
         {
             var candidate = candidates[i];
@@ -83,15 +89,42 @@ internal sealed class Evidence(Vocabulary vocabulary, NameTable names)
             candidate[Feature.FirstScore] = candidate.FirstScore / bestFirst;
             candidate[Feature.MatchedOfBest] = candidate[Feature.Matched] / most;
             candidate[Feature.CoveredLessBest] = candidate[Feature.NameCovered] - covered;
+            candidate[Feature.FitOfBest] = candidate.Fit / bestFit;
+            candidate[Feature.RunOfBest] = candidate[Feature.Run] / bestRun;
+            ulong before = 0, after = 0;
             foreach (var other in candidates)
             {
                 if (ReferenceEquals(other, candidate)) continue;
+                // Bodies found by the same words are one body named.
+                if (other[Feature.IsWhole] > 0 && (other.Mask & candidate.Mask) == 0)
+                {
+                    if (other.First < candidate.First) { if ((other.Mask & before) == 0) { before |= other.Mask; candidate[Feature.WholeBefore]++; } }
+                    else if ((other.Mask & after) == 0) { after |= other.Mask; candidate[Feature.WholeAfter]++; }
+                }
                 if (other.Mask == candidate.Mask) { if (Math.Abs(other[Feature.NameCovered] - candidate[Feature.NameCovered]) < 0.03f) candidate[Feature.SameWords]++; continue; }
                 if ((candidate.Mask & ~other.Mask) == 0 && other[Feature.NameCovered] >= candidate[Feature.NameCovered] - 0.05f &&
                     other[Feature.LeastPartCovered] >= candidate[Feature.LeastPartCovered] - 0.05f && other[Feature.SpanCovered] >= 0.7f) candidate[Feature.IsWithinOther] = 1;
                 if ((other.Mask & ~candidate.Mask) == 0 && other[Feature.NameCovered] > 0.94f) candidate[Feature.Includes] = 1;
             }
         }
+    }
+
+    private static float LongestRun(Alignment a, List<Token> tokens)
+    {
+        float best = 0, run = 0;
+        var last = -1;
+        for (var i = 0; i < a.Words; i++)
+        {
+            var at = a.At[i];
+            if (at < 0) { run = 0; last = -1; continue; }
+            var next = last + 1;
+            while (last >= 0 && next < at && tokens[next].IsStop) next++;
+            if (last >= 0 && (at == next || at == last)) run += a.Weight[i] * a.Grade[i];
+            else run = a.Weight[i] * a.Grade[i];
+            best = Math.Max(best, run);
+            last = at;
+        }
+        return best;
     }
 
     // "Jiao Tong" for Jiaotong: the word lies on both.
@@ -105,39 +138,55 @@ internal sealed class Evidence(Vocabulary vocabulary, NameTable names)
         return mask;
     }
 
-    private void Cover(Candidate candidate, Reading reading, ulong mask, ulong parts, int main, int first, int last)
+    private static void Cover(Candidate candidate, Reading reading, ulong mask, ulong parts, int main, int first, int last)
     {
         var tokens = reading.Tokens.Items;
-        float span = 0, part = 0, line = 0, own = 0, extra = 0, partOwn = 0, partAll = 0, leastPart = 1;
+        float span = 0, part = 0, line = 0, own = 0, extra = 0, partOwn = 0, partAll = 0, leastPart = 1, before = 0, after = 0, heaviestBefore = 0;
         int gaps = 0, words = 0;
         var starts = true;
+        var kinds = WordKinds.None;
         for (var i = 0; i < tokens.Count; i++)
         {
-            var inName = (mask & 1UL << (i & 63)) != 0;
+            var token = tokens[i];
+            var bit = 1UL << (i & 63);
+            var inName = (mask & bit) != 0;
             var weight = reading.Weights[i];
-            if (char.IsAsciiDigit(tokens[i].Surface[0]) && !inName) weight = 0;
+            if (!inName && char.IsAsciiDigit(token.Surface[0])) weight = 0;
             if (weight > 0) words++;
             if (inName) own += weight;
-            var isPlace = !inName && (reading.IsPlace[i] || InTown(reading, i));
-            if (i == 0 || tokens[i].Part != tokens[i - 1].Part) (partOwn, partAll) = (0, 0);
+            var isPlace = !inName && (reading.IsPlace[i] || (reading.InTown & bit) != 0);
+            if (i == 0 || token.Part != tokens[i - 1].Part) (partOwn, partAll) = (0, 0);
             if (inName) partOwn += weight;
             partAll += isPlace ? 0.5f * weight : weight;
-            if ((i + 1 == tokens.Count || tokens[i + 1].Part != tokens[i].Part) && partOwn > 0) leastPart = Math.Min(leastPart, partOwn / partAll);
+            if (partOwn > 0 && (i + 1 == tokens.Count || tokens[i + 1].Part != token.Part)) leastPart = Math.Min(leastPart, partOwn / partAll);
             if (i >= first && i <= last) { span += weight; if (!inName && weight > 0) gaps++; }
-            if (starts && tokens[i].Part == main) { starts = false; if (unitWords.Contains(UnitAt(reading, i))) candidate[Feature.PartIsUnit] = 1; }
-            if (isPlace) { line += 0.2f * weight; if (tokens[i].Part == main) part += 0.1f * weight; continue; }
+            var isMain = token.Part == main;
+            if (isMain)
+            {
+                kinds |= reading.Kinds[i];
+                if (starts) { starts = false; if ((reading.Kinds[i] & WordKinds.Unit) != 0) candidate[Feature.PartIsUnit] = 1; }
+            }
+            if (isPlace) { line += 0.2f * weight; if (isMain) part += 0.1f * weight; continue; }
             line += weight;
-            if ((parts & 1UL << (tokens[i].Part & 63)) == 0) continue;
+            if (!inName && token.Part < main) heaviestBefore = Math.Max(heaviestBefore, weight);
+            if ((parts & 1UL << (token.Part & 63)) == 0) continue;
             part += weight;
-            if (!inName && tokens[i].Part == main) extra = Math.Max(extra, weight);
+            if (inName || !isMain) continue;
+            extra = Math.Max(extra, weight);
+            if (i < first) before += weight;
+            else if (i > last) after += weight;
         }
         candidate[Feature.LeastPartCovered] = leastPart;
         candidate[Feature.SpanCovered] = span > 0 ? own / span : 0;
         candidate[Feature.PartCovered] = part > 0 ? Math.Min(1, own / part) : 0;
         candidate[Feature.LineCovered] = line > 0 ? Math.Min(1, own / line) : 0;
         candidate[Feature.HeaviestExtra] = extra;
+        candidate[Feature.ExtraBefore] = before;
+        candidate[Feature.ExtraAfter] = after;
+        candidate[Feature.HeaviestBefore] = heaviestBefore;
         candidate[Feature.Gaps] = gaps;
         candidate[Feature.LineWords] = words;
+        candidate.Kinds = kinds;
     }
 
     private void DescribeBody(Candidate candidate, in Body body, Reading reading, ulong mask, string line)
@@ -162,8 +211,10 @@ internal sealed class Evidence(Vocabulary vocabulary, NameTable names)
                 case "government": candidate[Feature.IsGovernment] = 1; break;
             }
         }
+        candidate[Feature.KindAgrees] = organisation.Types.Count == 0 ? 0 : Agreement(candidate, candidate.Kinds);
         candidate[Feature.IsActive] = organisation.IsActive ? 1 : 0;
         candidate[Feature.NamesKnown] = MathF.Log(1 + organisation.Names.Count);
+        candidate[Feature.Languages] = body.Languages;
         candidate[Feature.Country] = Agreement(organisation.Country, reading, mask);
         candidate[Feature.GivenCountry] = reading.Country is null || organisation.Country is null ? 0 : reading.Country == organisation.Country ? 1 : -1;
         foreach (var (town, start, count) in reading.Towns)
@@ -171,39 +222,42 @@ internal sealed class Evidence(Vocabulary vocabulary, NameTable names)
             var within = (mask & 1UL << (start & 63)) != 0;
             if (town == body.Town) { if (within) candidate[Feature.HasTownInName] = 1; candidate[Feature.Town] = Math.Max(candidate[Feature.Town], within ? 0.5f : 1); }
             else if (!within && count > 0) candidate[Feature.OtherTown] = 1;
+            if (within || reading.Countries.Count > 0) continue;
+            var share = townCountries.ShareOf(town, organisation.Country);
+            candidate[Feature.TownCountry] = candidate[Feature.TownCountry] == 0 ? share == 0 ? -1 : share : Math.Max(candidate[Feature.TownCountry], share);
         }
         if (candidate[Feature.Town] > 0) candidate[Feature.OtherTown] = 0;
         SayKinds(candidate, reading);
         for (var i = body.FirstName; i < body.FirstName + body.Names; i++)
         {
             if (names.KindOf(i) != NameKind.Abbreviation || names.WordsOf(i) is not [var word]) continue;
-            var surface = vocabulary.Surface(word);
             for (var t = 0; t < reading.Tokens.Items.Count; t++)
             {
-                if (reading.Tokens.Items[t].IsCapitals && (mask & 1UL << (t & 63)) == 0 && reading.Tokens.Items[t].Surface == surface) candidate[Feature.AlsoAbbreviated] = 1;
+                if (reading.Surfaces[t] == word && (mask & 1UL << (t & 63)) == 0 && reading.Tokens.Items[t].IsCapitals) candidate[Feature.AlsoAbbreviated] = 1;
             }
         }
-        if (!line.Contains('@', StringComparison.Ordinal) && !line.Contains("www", StringComparison.Ordinal)) return;
+        if (!reading.HasAddress) return;
         foreach (var domain in organisation.Domains) if (line.Contains(domain, StringComparison.OrdinalIgnoreCase)) candidate[Feature.DomainFound] = 1;
+    }
+
+    // The most special word tells: a university hospital is a hospital.
+    private static float Agreement(Candidate candidate, WordKinds kinds)
+    {
+        if ((kinds & WordKinds.Hospital) != 0) return candidate[Feature.IsHealthcare] > 0 ? 1 : candidate[Feature.IsEducation] > 0 ? -1 : 0;
+        if ((kinds & WordKinds.University) != 0) return candidate[Feature.IsEducation] > 0 ? 1 : candidate[Feature.IsHealthcare] > 0 || candidate[Feature.IsCompany] > 0 ? -1 : 0;
+        if ((kinds & WordKinds.Company) != 0) return candidate[Feature.IsCompany] > 0 ? 1 : -1;
+        return 0;
     }
 
     private void SayKinds(Candidate candidate, Reading reading)
     {
-        foreach (var word in names.WordsOf(candidate.Alignment.Name))
-        {
-            switch (vocabulary.Unit(vocabulary.UnitOf(word)))
-            {
-                case "university": candidate[Feature.SaysUniversity] = 1; break;
-                case "institute" or "laboratory" or "centre" or "observatory": candidate[Feature.SaysInstitute] = 1; break;
-                case "hospital" or "clinic": candidate[Feature.SaysHospital] = 1; break;
-                case "college" or "school" or "faculty" or "department": candidate[Feature.SaysSchool] = 1; break;
-            }
-        }
-        var university = vocabulary.FindUnit("university");
-        for (var sense = university < 0 ? -1 : reading.FirstSense(university); sense >= 0; sense = reading.Senses[sense].Next)
-        {
-            if ((candidate.Mask & 1UL << (reading.Senses[sense].At & 63)) == 0) candidate[Feature.UniversityElsewhere] = 1;
-        }
+        var said = WordKinds.None;
+        foreach (var word in names.WordsOf(candidate.Alignment.Name)) said |= vocabulary.KindsOf(vocabulary.UnitOf(word));
+        if ((said & WordKinds.University) != 0) candidate[Feature.SaysUniversity] = 1;
+        if ((said & WordKinds.Institute) != 0) candidate[Feature.SaysInstitute] = 1;
+        if ((said & WordKinds.Hospital) != 0) candidate[Feature.SaysHospital] = 1;
+        if ((said & WordKinds.School) != 0) candidate[Feature.SaysSchool] = 1;
+        if ((reading.Universities & ~candidate.Mask) != 0) candidate[Feature.UniversityElsewhere] = 1;
     }
 
     private static float Agreement(string? country, Reading reading, ulong mask)
@@ -216,13 +270,5 @@ internal sealed class Evidence(Vocabulary vocabulary, NameTable names)
             if ((mask & 1UL << (at & 63)) == 0) outside = true;
         }
         return outside ? -1 : -0.5f;
-    }
-
-    private string UnitAt(Reading reading, int i) => reading.Surfaces[i] >= 0 ? vocabulary.Unit(vocabulary.UnitOf(reading.Surfaces[i])) : Text.Lexicon.Instance.Unit(reading.Tokens.Items[i].Surface);
-
-    private static bool InTown(Reading reading, int i)
-    {
-        foreach (var (_, at, count) in reading.Towns) if (i >= at && i < at + count) return true;
-        return false;
     }
 }

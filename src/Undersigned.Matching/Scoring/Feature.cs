@@ -187,6 +187,45 @@ internal enum Feature
     /// <summary>Whether name and line are both in Latin letters, or neither.</summary>
     SameScript,
 
+    /// <summary>Whether the name has all its words, in order and with nothing between; some may be cut short or in another form.</summary>
+    IsWhole,
+
+    /// <summary>Weight of the words of its part that stand before it.</summary>
+    ExtraBefore,
+
+    /// <summary>Weight of the words of its part that stand after it; places left out.</summary>
+    ExtraAfter,
+
+    /// <summary>Weight of the heaviest word in the parts before it.</summary>
+    HeaviestBefore,
+
+    /// <summary>Other candidates, whole and apart from it, that the line names before it.</summary>
+    WholeBefore,
+
+    /// <summary>Other candidates, whole and apart from it, that the line names after it.</summary>
+    WholeAfter,
+
+    /// <summary>1 where the kind of body that its part speaks of is its own: a hospital, a university, a company. -1 where it is another.</summary>
+    KindAgrees,
+
+    /// <summary>Languages that it has names in, as a logarithm.</summary>
+    Languages,
+
+    /// <summary>Where no country is named: the share of the bodies of a town named that are of its country; -1 where a town is named and none is.</summary>
+    TownCountry,
+
+    /// <summary>How well the name lies in the line, as a share of the best candidate's.</summary>
+    FitOfBest,
+
+    /// <summary>Weight of the longest run of its words that stand in the line in order and with nothing but articles between, all in one part or in neighbours.</summary>
+    Run,
+
+    /// <summary>The same as a share of the name's weight.</summary>
+    RunOfName,
+
+    /// <summary>The same as a share of the best candidate's.</summary>
+    RunOfBest,
+
     /// <summary>Number of features; not one itself.</summary>
     Count,
 }

@@ -15,9 +15,8 @@ internal sealed class Forest
     private readonly List<float> value = [];   // threshold or answer
     private readonly List<int> no = [];        // the node for no; the one for yes comes right after
 
-    private int[] features = [];
-    private float[] values = [];
-    private int[] nos = [];
+    private Node[] nodes = [];
+    private int[] starts = [];
 
     public int Trees => roots.Count;
 
@@ -40,11 +39,16 @@ internal sealed class Forest
     public float Score(ReadOnlySpan<float> row)
     {
         var sum = 0f;
-        foreach (var root in roots)
+        foreach (var root in starts)
         {
-            var node = root;
-            while (features[node] >= 0) node = row[features[node]] < values[node] ? node + 1 : nos[node];
-            sum += values[node];
+            var at = root;
+            ref readonly var node = ref nodes[at];
+            while (node.Feature >= 0)
+            {
+                at = row[node.Feature] < node.Value ? at + 1 : node.No;
+                node = ref nodes[at];
+            }
+            sum += node.Value;
         }
         return sum;
     }
@@ -106,5 +110,13 @@ internal sealed class Forest
         return feature.Count - 1;
     }
 
-    private void Freeze() => (features, values, nos) = ([.. feature], [.. value], [.. no]);
+    private void Freeze()
+    {
+        nodes = new Node[feature.Count];
+        for (var i = 0; i < nodes.Length; i++) nodes[i] = new(feature[i], value[i], no[i]);
+        starts = [.. roots];
+    }
+
+    // What a question needs lies together.
+    private readonly record struct Node(int Feature, float Value, int No);
 }

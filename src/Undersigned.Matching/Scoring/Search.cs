@@ -4,14 +4,14 @@ using Undersigned.Matching.Index;
 namespace Undersigned.Matching.Scoring;
 
 /// <summary>Finds, describes and ranks the candidates for one line. Used again and again by one thread.</summary>
-internal sealed class Search(Vocabulary vocabulary, NameTable names, List<Body> bodies, Prominence prominence, WholeNames wholeNames, Reader reader, Func<int, float> weightOf)
+internal sealed class Search(Vocabulary vocabulary, NameTable names, List<Body> bodies, Prominence prominence, TownCountries townCountries, WholeNames wholeNames, Reader reader, Func<int, float> weightOf)
 {
     private const int MostNames = 48;
     private const int MostWhole = 16;
     private const int MostCandidates = 24;
 
     private readonly Retrieval retrieval = new();
-    private readonly Evidence evidence = new(vocabulary, names);
+    private readonly Evidence evidence = new(vocabulary, names, townCountries);
     private readonly List<Candidate> pool = [];
     private readonly Dictionary<int, Candidate> byBody = [];
     private readonly List<int> whole = [];

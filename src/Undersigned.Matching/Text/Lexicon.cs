@@ -11,12 +11,13 @@ namespace Undersigned.Matching.Text;
 internal sealed class Lexicon
 {
     private static readonly HashSet<string> Stops = LoadStops();
-    private static readonly Lazy<Lexicon> Loaded = new(() => new Lexicon());
+    private static readonly Lazy<Lexicon> Loaded = new(() => new Lexicon(true));
+    private static readonly Lazy<Lexicon> Unlearned = new(() => new Lexicon(false));
 
     private readonly Dictionary<string, string> concepts = new(32000, StringComparer.Ordinal);
     private readonly Dictionary<string, float> shares = new(8000, StringComparer.Ordinal);
 
-    private Lexicon()
+    private Lexicon(bool learned)
     {
         foreach (var line in Resource.Lines("concepts.txt"))
         {
@@ -28,7 +29,7 @@ internal sealed class Lexicon
         }
         foreach (var (word, meaning) in EastAsian.Meanings) concepts.TryAdd(Tokeniser.Surface(word), concepts.GetValueOrDefault(meaning, meaning));
         foreach (var (word, code) in CountryNames.Instance.SingleWords) concepts.TryAdd(word, CountryNames.Concept(code));
-        Written = concepts.Count;
+        if (!learned) return;
         foreach (var line in Resource.Lines("lexicon.tsv"))
         {
             var cells = line.Split('\t');
@@ -39,8 +40,8 @@ internal sealed class Lexicon
 
     public static Lexicon Instance => Loaded.Value;
 
-    /// <summary>How many words were written down, as opposed to learned.</summary>
-    public int Written { get; }
+    /// <summary>What was written down, without what was learned: where learning starts.</summary>
+    public static Lexicon Written => Unlearned.Value;
 
     /// <summary>Whether a word carries no weight: an article, a preposition.</summary>
     public static bool IsStop(string surface) => Stops.Contains(surface);

@@ -12,6 +12,8 @@ internal static class Tokeniser
     private static readonly SearchValues<string> Elided = SearchValues.Create(
         ["l", "d", "dell", "all", "nell", "sull", "dall", "qu", "un", "j", "n", "m", "s", "degl", "dels"], StringComparison.OrdinalIgnoreCase);
 
+    private const string UniversityOf = "universitats";
+
     public static void Read(string text, TokenList tokens)
     {
         tokens.Clear();
@@ -73,7 +75,7 @@ internal static class Tokeniser
 
     private static void AddWord(TokenList tokens, string word, bool latin, int part, bool bracketed, bool dotted)
     {
-        if (IsAscii(word)) { Add(tokens, Surface(word), IsCapitals(word), part, bracketed, dotted); return; }
+        if (IsAscii(word)) { AddSurface(tokens, Surface(word), IsCapitals(word), part, bracketed, dotted); return; }
         var repaired = Homoglyphs.Repair(word, latin, out var changed);
         if (changed)
         {
@@ -85,8 +87,19 @@ internal static class Tokeniser
         foreach (var piece in EastAsian.Split(word))
         {
             var surface = ScriptForms.Surface(piece);
-            if (surface.Length > 0) Add(tokens, surface, capitals, part, bracketed, dotted);
+            if (surface.Length > 0) AddSurface(tokens, surface, capitals, part, bracketed, dotted);
         }
+    }
+
+    // Universitätsklinikum, universitetssjukhus: two words, of which the second says what it is.
+    private static void AddSurface(TokenList tokens, string surface, bool capitals, int part, bool bracketed, bool dotted)
+    {
+        if (surface.Length >= UniversityOf.Length + 5 && surface.StartsWith("universit", StringComparison.Ordinal) && surface[9] is 'a' or 'e' && surface[10] == 't' && surface[11] == 's')
+        {
+            Add(tokens, surface[..(UniversityOf.Length - 1)], capitals, part, bracketed, false);
+            surface = surface[UniversityOf.Length..];
+        }
+        Add(tokens, surface, capitals, part, bracketed, dotted);
     }
 
     private static void Add(TokenList tokens, string surface, bool capitals, int part, bool bracketed, bool dotted) => tokens.Items.Add(new Token
