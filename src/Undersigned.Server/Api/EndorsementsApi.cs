@@ -49,9 +49,11 @@ internal sealed class EndorsementsApi(Sequencer sequencer, ReaderPool readers, D
     {
         if (await ApiRequest.ReadBytes(context, tokens, Tokens.Endorse) is not { } request) return;
         if (await Wanted(context, request) is not { } wanted) return;
-        var endorse = new Endorse(slug, wanted, "reviewed", request.Token.Has(Tokens.EndorseNew))
+        var mayRegister = request.Token.Has(Tokens.EndorseNew);
+        var endorse = new Endorse(slug, wanted, "reviewed", mayRegister)
         {
-            Verdict = wanted.IsPerson || wanted.Organisation is not null ? null : readers.Read(db => NameVerdict.Of(db, index, wanted.Name.Value, wanted.Country)),
+            // A program that may enter organisations says by the exact name which it means; for others a name that is none's exactly is looked up before it is reviewed.
+            KnownAs = mayRegister || wanted.IsPerson || wanted.Organisation is not null ? null : readers.Read(db => NameVerdict.Of(db, index, wanted.Name.Value, wanted.Country).Organisation),
         };
         var done = await sequencer.Submit<Answered>(tx =>
         {

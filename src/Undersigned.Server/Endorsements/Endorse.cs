@@ -54,8 +54,8 @@ internal sealed record Endorse(string Slug, EndorseRequest Request, string Evide
     /// <summary>Somebody has looked at the name, and at whose it is.</summary>
     public bool Looked { get; init; }
 
-    /// <summary>Whose the name is, for one that the registry has not exactly so; null where nobody has compared it.</summary>
-    public NameVerdict? Verdict { get; init; }
+    /// <summary>The organisation that the name surely means though it is none of its names exactly, by its ULID; null where there is none, or nobody has compared it.</summary>
+    public string? KnownAs { get; init; }
 
     /// <summary>Only asks the rules, and writes nothing.</summary>
     public bool Rehearsal { get; init; }
@@ -78,10 +78,10 @@ internal sealed record Endorse(string Slug, EndorseRequest Request, string Evide
         var rendition = Request.Rendition ?? statement.Languages[0];
         if (!statement.Languages.Contains(rendition)) return new EndorseOutcome.UnknownRendition(statement.Languages);
 
-        var organisation = Request.IsPerson ? null : Request.Organisation is { } known ? Registry.Get(tx.Db, known) : Registry.Find(tx.Db, Request.Name.Value, Request.Country) ?? (Verdict?.Organisation is { } sure ? Registry.Get(tx.Db, sure) : null);
+        var organisation = Request.IsPerson ? null : Request.Organisation is { } known ? Registry.Get(tx.Db, known) : Registry.Find(tx.Db, Request.Name.Value, Request.Country) ?? (KnownAs is null ? null : Registry.Get(tx.Db, KnownAs));
         if (group.Who == "members" && (organisation is null || !Registry.IsMember(tx.Db, organisation, day))) return new EndorseOutcome.NotMember(group.Id);
 
-        var unsure = !Looked && (Request.Name.MixesScripts || (!Request.IsPerson && organisation is null && (!MayRegister || Verdict is { Is: NameIs.Doubtful } || Registry.HasName(tx.Db, Request.Name.Value))));
+        var unsure = !Looked && (Request.Name.MixesScripts || (!Request.IsPerson && organisation is null && (!MayRegister || Registry.HasName(tx.Db, Request.Name.Value))));
         if (unsure) return new EndorseOutcome.ToReview(Review.Add(tx, statement.Id, ReviewRequest.From(Request), "api", Request.ReceiptLanguage ?? rendition).Id);
 
         var id = organisation?.Id;

@@ -74,5 +74,9 @@ internal sealed record NameVerdict(NameIs Is, IReadOnlyList<NameCandidate> Candi
     }
 
     /// <summary>Whether one of its names differs from another by letters, marks, or words added: what looks alike is looked at.</summary>
-    private static bool IsNear(string name, Organisation organisation) => organisation.Names.Any(known => NameLikeness.Compare(name, known.Value) is { Likeness: not Likeness.Alike });
+    private static bool IsNear(string name, Organisation organisation) =>
+        organisation.Names.Any(known => NameLikeness.Compare(name, known.Value) is { Likeness: not Likeness.Alike } && Numbers(name) == Numbers(known.Value));
+
+    /// <summary>The digits of a name: Local 12 is not nearly Local 13.</summary>
+    private static string Numbers(string name) => string.Concat(name.Where(char.IsDigit));
 }

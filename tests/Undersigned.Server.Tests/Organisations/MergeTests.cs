@@ -170,9 +170,8 @@ public sealed class MergeTests : IAsyncLifetime
     {
         var slug = await _server.Statement("On the harbour");
         var token = await _server.Token("endorse", "endorse:new");
-        // Before the body that it forges is known: after that it would be reviewed.
-        var forged = await _server.Endorse(slug, token, """{"organisation":{"name":"Lamplighters Onion"},"group":"others"}""");
         var into = await _server.Enter("Lamplighters Union");
+        var forged = await _server.Endorse(slug, token, """{"organisation":{"name":"Lamplighters Onion"},"group":"others"}""");
         var from = await _server.Do(tx => Registry.OfEndorsement(tx.Db, forged)!);
         await _server.Done(new MergeOrganisations([from], into).Run);
         await _server.Do(new Annul(forged, "forged").Run);

@@ -162,12 +162,14 @@ public sealed class OrganisationIndexTests : IDisposable
     [InlineData("Guild of Lаntern Makers of Halvorsund", "Doubtful")]
     [InlineData("New Guild of Lantern Makers of Halvorsund", "Doubtful")]
     [InlineData("Society of Bell Ringers of Weidenfurt", "New")]
+    [InlineData("Lodge 13 of the Halvorsund Ferries", "New")]
     [InlineData("Ж", "New")]
     [InlineData("🏮", "New")]
     public async Task A_name_is_known_new_or_a_person_decides(string name, string expected)
     {
         var id = await Register("Guild of Lantern Makers of Halvorsund", "NO");
         await Register("Chamber of Quay Masters", "PT");
+        await Register("Lodge 12 of the Halvorsund Ferries", "NO");
         var verdict = Verdict(name);
         Assert.Equal(expected, verdict.Is.ToString());
         if (expected != "New") Assert.Equal(id, verdict.Candidates[0].Id);
