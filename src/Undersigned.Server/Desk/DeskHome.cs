@@ -76,7 +76,7 @@ internal static class DeskHome
         {
             "statement" => Statement(db, ui, id),
             "account" => (Text(db, "SELECT name FROM account WHERE no = ?1", id), null, "/desk/people"),
-            "organisation" => (Text(db, "SELECT name FROM organisation WHERE id = ?1", id), null, "/desk/people?organisation=" + Uri.EscapeDataString(id)),
+            "organisation" => (Text(db, "SELECT name FROM organisation WHERE id = ?1", id), null, "/desk/organisations/" + Uri.EscapeDataString(id)),
             "draft" when Text(db, "SELECT id FROM draft WHERE id = ?1", id) is not null => (ui["desk.draft"], null, "/desk/drafts/" + id),
             "batch" when Text(db, "SELECT name FROM import_batch WHERE no = ?1", id) is { } batch => (batch, null, "/desk/import/" + id),
             "profile" when Text(db, "SELECT name FROM import_profile WHERE name = ?1", id) is { } profile => (profile, null, "/desk/import#profiles"),
