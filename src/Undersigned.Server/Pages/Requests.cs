@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 using System.Globalization;
 using Undersigned.Server.Log;
+using Undersigned.Server.Organisations;
 using Undersigned.Server.Shared;
 using Undersigned.Server.Storage;
 using Undersigned.Server.Storage.Sqlite;
@@ -16,6 +17,9 @@ internal static class Requests
 
     /// <summary>The day in the network's time zone, <c>yyyy-MM-dd</c>.</summary>
     public static string Today(this HttpContext context) => context.RequestServices.GetRequiredService<NetworkDay>().Today;
+
+    /// <summary>The registry in memory.</summary>
+    public static OrganisationIndex Names(this HttpContext context) => context.RequestServices.GetRequiredService<OrganisationIndex>();
 
     public static T Read<T>(this HttpContext context, Func<Connection, T> read) => context.RequestServices.GetRequiredService<ReaderPool>().Read(read);
 

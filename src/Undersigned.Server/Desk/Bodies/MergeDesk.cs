@@ -25,7 +25,7 @@ internal static class MergeDesk
     {
         var with = errors is null ? context.Request.Query["with"].ToString() : context.Request.Form["with"].ToString();
         var words = errors is null && context.Request.Query["q"].ToString().Trim() is { Length: > 0 and <= 300 } text ? text : null;
-        var view = context.Read(db => new OrganisationDeskReading(db, context.Ui(), context.Today()).Merge(context.Route("id"), with.Length > 0 ? with : null, words));
+        var view = context.Read(db => new OrganisationDeskReading(db, context.Names(), context.Ui(), context.Today()).Merge(context.Route("id"), with.Length > 0 ? with : null, words));
         return view is null ? Refusal.Send(context, 404, "organisation", "/desk/organisations")
             : PersonalPages.Send<MergePage, MergeView>(context, view with { Errors = errors ?? [], Given = Given(context, errors) }, errors is null ? 200 : 422);
     }
@@ -52,7 +52,7 @@ internal static class MergeDesk
     private static Task ShowSplit(HttpContext context, IReadOnlyList<FieldError>? errors = null)
     {
         var chosen = errors is null ? [] : context.Request.Form["move"].OfType<string>().ToHashSet();
-        var view = context.Read(db => new OrganisationDeskReading(db, context.Ui(), context.Today()).Split(context.Route("id"), chosen));
+        var view = context.Read(db => new OrganisationDeskReading(db, context.Names(), context.Ui(), context.Today()).Split(context.Route("id"), chosen));
         return view is null ? Refusal.Send(context, 404, "organisation", "/desk/organisations")
             : PersonalPages.Send<SplitPage, SplitView>(context, view with { Errors = errors ?? [], Given = Given(context, errors) }, errors is null ? 200 : 422);
     }

@@ -38,7 +38,7 @@ internal static class OrganisationDesk
     {
         var words = context.Request.Query["q"].ToString().Trim() is { Length: > 0 } text ? text[..Math.Min(text.Length, MaxQuery)] : null;
         var page = context.Asked("page") is > 0 and < 100_000 and var number ? (int)number : 1;
-        return PersonalPages.Send<OrganisationDeskListPage, OrganisationDeskListView>(context, context.Read(db => new OrganisationDeskReading(db, context.Ui(), context.Today()).List(words, page)));
+        return PersonalPages.Send<OrganisationDeskListPage, OrganisationDeskListView>(context, context.Read(db => new OrganisationDeskReading(db, context.Names(), context.Ui(), context.Today()).List(words, page)));
     }
 
     /// <summary>The page of one, or after a form that was refused with what it held.</summary>
@@ -46,7 +46,7 @@ internal static class OrganisationDesk
     {
         var view = context.Read(db =>
         {
-            var reading = new OrganisationDeskReading(db, context.Ui(), context.Today());
+            var reading = new OrganisationDeskReading(db, context.Names(), context.Ui(), context.Today());
             var page = id is null ? OrganisationDeskReading.Blank : reading.Page(id);
             return page is null || missed is null ? page : page with { Near = reading.Near(missed) };
         });
@@ -210,7 +210,7 @@ internal static class OrganisationDesk
             return null;
         }
 
-        var meant = context.Read(db => new OrganisationDeskReading(db, context.Ui(), context.Today()).Meant(text));
+        var meant = context.Read(db => new OrganisationDeskReading(db, context.Names(), context.Ui(), context.Today()).Meant(text));
         if (meant is not null) return meant;
         errors.Add(new FieldError(field, "error.organisation.unknown", FormBody.Shown(text)));
         missed = text;

@@ -9,7 +9,7 @@ using Undersigned.Server.Storage.Sqlite;
 namespace Undersigned.Server.Desk.Bodies;
 
 /// <summary>Reads the registry for the desk.</summary>
-internal sealed class OrganisationDeskReading(Connection db, Interface ui, string today)
+internal sealed class OrganisationDeskReading(Connection db, OrganisationIndex index, Interface ui, string today)
 {
     private const int Deeds = 30;
     private const int Found = 12;
@@ -95,7 +95,7 @@ internal sealed class OrganisationDeskReading(Connection db, Interface ui, strin
         return One("id", slug.ToUpperInvariant()) ?? One("slug", slug) ?? (Registry.Find(db, text, null) is { } found ? One("id", found.Id) : null);
     }
 
-    public List<DeskOrganisation> Near(string words) => [.. OrganisationSearch.Find(db, words).Take(Found).Select(found => One("id", found.Id)).OfType<DeskOrganisation>()];
+    public List<DeskOrganisation> Near(string words) => [.. FoundOrganisations.Find(db, index, words).Take(Found).Select(found => One("id", found.Id)).OfType<DeskOrganisation>()];
 
     private List<DeskOrganisation> Merged(long body)
     {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 using Undersigned.Server.Accounts;
 using Undersigned.Server.Import;
-using Undersigned.Server.Organisations;
 using Undersigned.Server.Pages;
 using Undersigned.Server.Shared;
 
@@ -60,7 +59,7 @@ internal static class DraftPages
         Theirs = meanwhile?.Theirs,
         IsBehind = meanwhile is not null,
         Form = form,
-        Lists = context.Read(db => NameChoice.Compare(db, context.RequestServices.GetRequiredService<OrganisationIndex>(), form)),
+        Lists = context.Read(db => NameChoice.Compare(db, context.Names(), form)),
         Warnings = DraftContent.Warnings(draft.Read),
         IsSaved = saved,
         Errors = errors ?? [],
@@ -127,7 +126,7 @@ internal static class DraftPages
             return;
         }
 
-        if (context.Read(db => NameChoice.Decide(db, context.RequestServices.GetRequiredService<OrganisationIndex>(), ready, errors)) is not { } decided)
+        if (context.Read(db => NameChoice.Decide(db, context.Names(), ready, errors)) is not { } decided)
         {
             await Show(context, draft, form, errors);
             return;

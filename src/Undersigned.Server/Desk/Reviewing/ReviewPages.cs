@@ -4,7 +4,6 @@ using Undersigned.Documents;
 using Undersigned.Server.Accounts;
 using Undersigned.Server.Desk.Publishing;
 using Undersigned.Server.Import;
-using Undersigned.Server.Organisations;
 using Undersigned.Server.Pages;
 using Undersigned.Server.Shared;
 
@@ -30,7 +29,7 @@ internal static class ReviewPages
     {
         var sources = context.RequestServices.GetRequiredService<SourceTexts>().Of(context, draft.Sources);
         var edit = context.Request.Query["edit"].ToString();
-        var view = context.Read(db => new ReviewReading(db, context.RequestServices.GetRequiredService<OrganisationIndex>(), draft, sources).View(edit)) with
+        var view = context.Read(db => new ReviewReading(db, context.Names(), draft, sources).View(edit)) with
         {
             Errors = errors ?? [],
             Theirs = meanwhile?.Theirs,
@@ -92,7 +91,7 @@ internal static class ReviewPages
             return;
         }
 
-        if (context.Read(db => NameChoice.Decide(db, context.RequestServices.GetRequiredService<OrganisationIndex>(), ready, errors)) is not { } decided)
+        if (context.Read(db => NameChoice.Decide(db, context.Names(), ready, errors)) is not { } decided)
         {
             await Show(context, draft, errors);
             return;
