@@ -43,6 +43,10 @@ public sealed partial class ReviewTests
         await Do(secretary, draft, ("do", "join"), ("n", "1.2"), ("n", "1.3"));
         Assert.Equal("Union of Bridge Keepers", (await Names(secretary, draft))[^1]);
         Assert.Contains("Portugal", (await secretary.Get(draft)).Text, StringComparison.Ordinal);
+        // What was joined stands where its parts stood.
+        await Do(secretary, draft, ("do", "join"), ("n", "0.0"), ("n", "0.1"));
+        Assert.Equal(2, Regex.Count((await secretary.Get(draft)).Text, "data-of=\"n\\.0\\.0\">Lamp Society of Quay (One|Two)<"));
+        await Do(secretary, draft, ("do", "undo"));
 
         await Do(secretary, draft, ("do", "to-text"), ("n", "0.0"), ("r", "0"), ("at", "1"));
         Assert.Equal("Lamp Society of Quay One", (await Paragraphs(secretary, draft))[1]);

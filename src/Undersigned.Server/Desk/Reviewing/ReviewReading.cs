@@ -32,6 +32,9 @@ internal sealed partial class ReviewReading(Connection db, OrganisationIndex ind
         var lists = Form.Groups.Select((group, g) => List(group, g, headings[g], names[g])).ToList();
         var blocks = Form.Renditions.Select((one, r) => TypedText.Blocks(one.Text).Select((block, b) => Block(one, r, block, b)).ToList()).ToList();
         var values = Filing();
+        // What was joined stands in no one place: its parts do, once it is known what else still says what was read.
+        lists = lists.ConvertAll(list => list with { Names = [.. list.Names.Select(name => name.Place.Source is null ? name with { Place = Parts(name.Name, name.Id, "name") } : name)] });
+        blocks = blocks.ConvertAll(text => text.ConvertAll(block => block.Place.Source is null ? block with { Place = Parts(block.Words, block.Id, "text") } : block));
         var warnings = Warnings();
         return new ReviewView
         {
@@ -62,6 +65,14 @@ internal sealed partial class ReviewReading(Connection db, OrganisationIndex ind
         var id = _marks.Add(value, kind is "kind" or "published" or "countries" or "role" or "language" or "deadline" or "says" ? "" : text, target, mark, doubtful);
         if (doubtful) _doubts.Add(new DoubtView(Key(kind, text), null, what, text, target, edit ?? target));
         return new ValueView(id, doubtful);
+    }
+
+    private ValueView Parts(string words, string target, string mark)
+    {
+        string? id = null;
+        foreach (var (kind, text, value) in _read.Left())
+            if (kind is "name" or "block" && text.Length > 1 && words.Contains(text, StringComparison.Ordinal)) id = _marks.Add(value, "", target, mark, doubtful: false) ?? id;
+        return new ValueView(id, false);
     }
 
     private static string Key(string kind, string text) => kind + ":" + text;
