@@ -30,6 +30,9 @@ internal static class Program
             case ["queue", var rounds, var data, var waiting]:
                 await QueueOpening.Run(data, Number(waiting), Number(rounds));
                 return 0;
+            case ["bare", var url, var page, var database]:
+                await BareHandlers.Run(url, page, database);
+                return 0;
             case ["parts", var data]:
                 await EndorsementParts.Run(data);
                 return 0;
@@ -37,7 +40,7 @@ internal static class Program
                 PageParts.Run(data, slug);
                 return 0;
             default:
-                await Console.Error.WriteLineAsync("usage: Undersigned.Bench statement COUNT | open DATA | tree ROUNDS | start ROUNDS URL URL PROGRAM… -- PROGRAM… | form ROUNDS DATA | queue ROUNDS DATA WAITING | parts DATA | page-parts DATA SLUG");
+                await Console.Error.WriteLineAsync("usage: Undersigned.Bench statement COUNT | open DATA | tree ROUNDS | start ROUNDS URL URL PROGRAM… -- PROGRAM… | form ROUNDS DATA | queue ROUNDS DATA WAITING | bare URL PAGE DATABASE | parts DATA | page-parts DATA SLUG");
                 return BadUsage;
         }
     }

@@ -23,6 +23,7 @@ internal static class Site
     /// <param name="ready">Told the first address when it answers.</param>
     public static async Task<int> Run(DataFolder folder, string urls, bool uncached, CancellationToken cancel, Action<string>? ready = null)
     {
+        SocketThreads.Settle();
         await using var app = Build(folder, urls, uncached, TimeProvider.System);
         try
         {
@@ -60,7 +61,7 @@ internal static class Site
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = 1024 * 1024;
         });
-        // On the thread that has the bytes, which is one of the pool: a request is not handed from thread to thread four times.
+        // On the thread that has the bytes: a request is not handed from thread to thread four times.
         builder.Services.Configure<SocketTransportOptions>(sockets => sockets.UnsafePreferInlineScheduling = true);
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         // What hinders the start is thrown as well, and said in a sentence by whoever started it.
@@ -98,6 +99,7 @@ internal static class Site
         app.Use(Failures.Answer);
         var endorsements = app.Services.GetRequiredService<EndorsementsApi>();
         app.Use(endorsements.Fast);
+        app.Use((context, next) => SocketThreads.Run(() => next(context)));
         app.UseRouting();
         app.Use(Access.Check);
         // Nothing is open by being forgotten: an endpoint says who may call it, by itself or by its group.

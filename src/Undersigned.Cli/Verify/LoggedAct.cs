@@ -14,7 +14,7 @@ internal sealed record LoggedAct(long Index, string Kind, string At)
     [
         "adoption", "filing", "opening", "closing", "reopening", "rendition", "endorsement", "confirmation", "declaration", "objection",
         "withdrawal", "annulment", "correction", "rectification", "organisation", "organisation-merge", "organisation-split", "membership",
-        "reversal", "moved", "erasure-notice",
+        "succession", "reversal", "moved", "erasure-notice",
     ];
 
     // Whoever signs, an organisation's names, what somebody declares, who translated: never in the log itself, only as a commitment.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 using Undersigned.Server.Log;
 using Undersigned.Server.Mail;
+using Undersigned.Server.Organisations;
 using Undersigned.Server.Storage.Sqlite;
 
 namespace Undersigned.Server.Accounts;
@@ -39,8 +40,8 @@ internal static class FullPowers
 
     /// <summary>The full powers by which an account may act for an organisation under a statement on a day; those that nobody contests before others. Null where it has none.</summary>
     public static FullPower? Of(Connection db, long account, string organisation, string statement, string day) =>
-        List(db.Query($"SELECT {Columns} FROM full_powers WHERE account = ?1 AND organisation = ?2 AND ended IS NULL ORDER BY contested IS NOT NULL, no").With(account).With(organisation))
-            .FirstOrDefault(power => power.IsInForce(day) && (power.Statement is null || power.Statement == statement));
+        List(db.Query($"SELECT {Columns} FROM full_powers WHERE account = ?1 AND ended IS NULL ORDER BY contested IS NOT NULL, no").With(account))
+            .FirstOrDefault(power => (power.Organisation == organisation || Registry.SameBody(db, organisation).Contains(power.Organisation)) && power.IsInForce(day) && (power.Statement is null || power.Statement == statement));
 
     /// <summary>The same for whoever has confirmed an address.</summary>
     public static FullPower? Of(Connection db, EmailAddress email, string organisation, string statement, string day) =>
@@ -49,7 +50,9 @@ internal static class FullPowers
     /// <summary>All that an account was ever given, the oldest first.</summary>
     public static IReadOnlyList<FullPower> OfAccount(Connection db, long account) => List(db.Query($"SELECT {Columns} FROM full_powers WHERE account = ?1 ORDER BY no").With(account));
 
-    public static IReadOnlyList<FullPower> OfOrganisation(Connection db, string organisation) => List(db.Query($"SELECT {Columns} FROM full_powers WHERE organisation = ?1 ORDER BY no").With(organisation));
+    /// <summary>Those for an organisation and for all that were merged with it, the oldest first.</summary>
+    public static IReadOnlyList<FullPower> OfOrganisation(Connection db, string organisation) =>
+        [.. Registry.SameBody(db, organisation).SelectMany(one => List(db.Query($"SELECT {Columns} FROM full_powers WHERE organisation = ?1 ORDER BY no").With(one))).OrderBy(power => power.No)];
 
     public static FullPower? Get(Connection db, long no) => List(db.Query($"SELECT {Columns} FROM full_powers WHERE no = ?1").With(no)).FirstOrDefault();
 

@@ -32,7 +32,7 @@ internal static class MyPage
 
     private static MyOrganisation? Organisation(Connection db, FullPower power, Interface ui, string today, Func<long, string> receipt)
     {
-        var query = db.Query("SELECT no, name, slug FROM organisation WHERE id = ?1").With(power.Organisation);
+        var query = db.Query("SELECT b.no, b.name, b.slug FROM organisation o JOIN organisation b ON b.no = coalesce(o.merged, o.no) WHERE o.id = ?1").With(power.Organisation);
         if (!query.Next()) return null;
         var (no, name, slug) = (query.Int(0), query.Text(1), query.Text(2));
         query.Reset();
@@ -52,7 +52,7 @@ internal static class MyPage
         var rows = new List<(string Slug, string Day, bool Withdrawn, long Index)>();
         var query = db.Query("""
             SELECT s.slug, coalesce(e.day, substr(e.at, 1, 10)), e.state = 'withdrawn', e.idx FROM endorsement e JOIN statement s ON s.no = e.statement
-            WHERE e.organisation = ?1 AND e.state <> 'annulled' ORDER BY e.idx DESC
+            WHERE e.organisation = ?1 AND e.state IN ('standing', 'withdrawn') ORDER BY e.idx DESC
             """).With(organisation);
         while (query.Next()) rows.Add((query.Text(0), query.Text(1), query.Bool(2), query.Int(3)));
         total = rows.Count;

@@ -27,6 +27,9 @@ public sealed record CaseView
     public required int NamesKnown { get; init; }
     public string? Reservation { get; init; }
 
+    /// <summary>It asks to be counted without a name.</summary>
+    public bool Unnamed { get; init; }
+
     /// <summary>What became of it, or what it waits for.</summary>
     public required IReadOnlyList<Phrase> Notes { get; init; }
 

@@ -76,7 +76,7 @@ internal static class DeskHome
         {
             "statement" => Statement(db, ui, id),
             "account" => (Text(db, "SELECT name FROM account WHERE no = ?1", id), null, "/desk/people"),
-            "organisation" => (Text(db, "SELECT name FROM organisation WHERE id = ?1", id), null, "/desk/people?organisation=" + Uri.EscapeDataString(id)),
+            "organisation" => (Text(db, "SELECT name FROM organisation WHERE id = ?1", id), null, "/desk/organisations/" + Uri.EscapeDataString(id)),
             "draft" when Text(db, "SELECT id FROM draft WHERE id = ?1", id) is not null => (ui["desk.draft"], null, "/desk/drafts/" + id),
             _ => ((string?)null, (string?)null, (string?)null),
         };

@@ -91,6 +91,7 @@ internal sealed class QueueReading(Connection db, NearestNames names, Interface 
             Near = near is null ? null : Near(near, request),
             NamesKnown = names.Known(item.Statement),
             Reservation = request.Reservation,
+            Unnamed = request.Confidential,
             Notes = [.. Notes(item, questions)],
             IsPending = item.IsPending,
             IsWithdrawal = request.IsWithdrawal,

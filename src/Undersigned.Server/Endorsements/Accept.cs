@@ -73,7 +73,7 @@ internal sealed record Accept(long No, string? SameAs = null, bool IsOwnDomain =
 
     private ReviewOutcome TakeBack(LogTransaction tx, ReviewItem item, ReviewRequest request, long? decider)
     {
-        if ((Withdraws ?? request.Withdraws) is not { } index || EndorsementState.Load(tx.Db, index) is not { State: "standing" } endorsement || endorsement.Statement != item.Statement)
+        if ((Withdraws ?? request.Withdraws) is not { } index || EndorsementState.Load(tx.Db, index) is not { Stands: true } endorsement || endorsement.Statement != item.Statement)
             return new ReviewOutcome.NothingToWithdraw();
         if (new Withdraw(index).Run(tx) is not EndorsementOutcome.Done done) return new ReviewOutcome.NothingToWithdraw();
         Review.Decide(tx, item, "accepted", decider, entry: done.Index);

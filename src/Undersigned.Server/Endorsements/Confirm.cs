@@ -12,7 +12,7 @@ internal sealed record Confirm(long Index, string? On = null, string? Words = nu
     public EndorsementOutcome Run(LogTransaction tx)
     {
         if (EndorsementState.Load(tx.Db, Index) is not { } endorsement) return new EndorsementOutcome.Unknown();
-        if (endorsement.State != "standing") return new EndorsementOutcome.NotStanding(endorsement.State);
+        if (!endorsement.Stands) return new EndorsementOutcome.NotStanding(endorsement.State);
         return endorsement.AdReferendum
             ? new EndorsementOutcome.Done(tx.Append(new ActOnEndorsement(ActOnEndorsement.ConfirmationName, Index, null) { On = On, Evidence = Evidence }, SignatoryNow.Saying(tx.Db, Index, Words)))
             : new EndorsementOutcome.Unchanged();

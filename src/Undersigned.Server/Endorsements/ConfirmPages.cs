@@ -71,6 +71,7 @@ internal sealed class ConfirmPages(ReaderPool readers, DataFolder folder, Sequen
             Country = request.Country,
             Affiliation = request.Affiliation,
             Reservation = shown.Reservation,
+            Unnamed = shown.Confidential,
             Signer = shown.Signer,
             Office = shown.Office,
             IsInvitation = mailed.Link.Purpose == RequestMail.Invitation,

@@ -16,6 +16,10 @@ public sealed record ConfirmView
     public string? Country { get; init; }
     public string? Affiliation { get; init; }
     public string? Reservation { get; init; }
+
+    /// <summary>The name is not to be published.</summary>
+    public bool Unnamed { get; init; }
+
     public string? Signer { get; init; }
     public string? Office { get; init; }
 

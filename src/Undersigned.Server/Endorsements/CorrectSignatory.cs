@@ -15,7 +15,7 @@ internal sealed record CorrectSignatory(long Index, string Lane, SignatoryName N
     public EndorsementOutcome Run(LogTransaction tx)
     {
         if (EndorsementState.Load(tx.Db, Index) is not { } endorsement) return new EndorsementOutcome.Unknown();
-        if (endorsement.State != "standing") return new EndorsementOutcome.NotStanding(endorsement.State);
+        if (!endorsement.Stands) return new EndorsementOutcome.NotStanding(endorsement.State);
         if (SignatoryNow.Load(tx.Db, Index) is not { } before) return new EndorsementOutcome.Unknown();
         if (Affiliation is not null && before.Kind != "person") return new EndorsementOutcome.NotAPerson();
         var after = before with { Name = Name.Value, Country = Country ?? before.Country, Affiliation = Affiliation ?? before.Affiliation };

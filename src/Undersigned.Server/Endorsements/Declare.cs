@@ -10,7 +10,7 @@ internal sealed record Declare(long Index, string Words, string? On = null, stri
     public EndorsementOutcome Run(LogTransaction tx)
     {
         if (EndorsementState.Load(tx.Db, Index) is not { } endorsement) return new EndorsementOutcome.Unknown();
-        if (endorsement.State != "standing") return new EndorsementOutcome.NotStanding(endorsement.State);
+        if (!endorsement.Stands) return new EndorsementOutcome.NotStanding(endorsement.State);
         if (SignatoryNow.Saying(tx.Db, Index, Words) is not { } disclosure) return new EndorsementOutcome.Unknown();
         return new EndorsementOutcome.Done(tx.Append(new ActOnEndorsement(ActOnEndorsement.DeclarationName, Index, null) { On = On, Evidence = Evidence }, disclosure));
     }

@@ -84,6 +84,9 @@ internal sealed record Endorse(string Slug, EndorseRequest Request, string Evide
         var id = organisation?.Id;
         var key = tx.Keys.For(statement.Id, Request.IsPerson ? Request.Key! : "organisation:" + (id ??= Registry.NewId(tx)));
         if (Standing.Find(tx, key) is { } standing) return new EndorseOutcome.Stands(standing);
+        // Who was merged keeps the key that it signed by, so that an undone merge leaves nothing behind.
+        foreach (var merged in organisation is null ? [] : Registry.MergedInto(tx.Db, organisation.No))
+            if (Standing.Find(tx, tx.Keys.For(statement.Id, "organisation:" + merged)) is { } before) return new EndorseOutcome.Stands(before);
         if (Rehearsal) return new EndorseOutcome.Allowed(group, organisation?.Id);
 
         if (!Request.IsPerson && organisation is null) Registry.Register(tx, id!, [new OrganisationName(Request.Name.Value, null, "official")], Request.Country);

@@ -8,9 +8,9 @@ namespace Undersigned.Server.Endorsements;
 
 /// <summary>What somebody typed into the form, as it is shown again.</summary>
 // Pick: The organisation that was chosen among those found, `new` for none of them, empty for no choice.
-public sealed record EndorseFields(bool IsPerson, string Organisation, string Pick, string Office, string Affiliation, string Country, string Name, string Email, string Reservation, bool Authorised, bool Agreed)
+public sealed record EndorseFields(bool IsPerson, string Organisation, string Pick, string Office, string Affiliation, string Country, string Name, string Email, string Reservation, bool Authorised, bool Agreed, bool Unnamed)
 {
-    public static EndorseFields Empty(bool isPerson) => new(isPerson, "", "", "", "", "", "", "", "", false, false);
+    public static EndorseFields Empty(bool isPerson) => new(isPerson, "", "", "", "", "", "", "", "", false, false, false);
 }
 
 /// <summary>The public form as it was sent, and what it asks for where every field can be used.</summary>
@@ -44,14 +44,14 @@ internal sealed class EndorseForm
 
     /// <param name="find">Only the organisation is looked for.</param>
     /// <param name="text">The language that was read.</param>
-    public static EndorseForm Read(IFormCollection sent, Connection db, SignedText text, bool takesPersons, bool takesOrganisations, bool find)
+    public static EndorseForm Read(IFormCollection sent, Connection db, SignedText text, OpenStatement statement, bool takesPersons, bool takesOrganisations, bool find)
     {
         string Field(string name, bool manyLines = false) => FieldFault.Shown(sent[name].ToString().ReplaceLineEndings("\n"), manyLines);
         var isPerson = takesPersons && (sent["as"] == "person" || !takesOrganisations);
         var form = new EndorseForm(new EndorseFields(
-            isPerson, Field("org"), Field("pick"), Field("role"), Field("affiliation"), Field("country"), Field("name"), Field("email").Trim(), Field("reservation", manyLines: true), sent["authorised"] == "1", sent["agreed"] == "1"));
+            isPerson, Field("org"), Field("pick"), Field("role"), Field("affiliation"), Field("country"), Field("name"), Field("email").Trim(), Field("reservation", manyLines: true), sent["authorised"] == "1", sent["agreed"] == "1", sent["unnamed"] == "1"));
         if (find) form.Look(db, sent["org"].ToString());
-        else form.Check(sent, db, text);
+        else form.Check(sent, db, text, statement);
         return form;
     }
 
@@ -61,7 +61,7 @@ internal sealed class EndorseForm
         Found = OrganisationSearch.Find(db, name[..Math.Min(name.Length, SignatoryName.MaxLength)]);
     }
 
-    private void Check(IFormCollection sent, Connection db, SignedText text)
+    private void Check(IFormCollection sent, Connection db, SignedText text, OpenStatement statement)
     {
         var (organisation, name) = Fields.IsPerson ? (null, null) : Organisation(db, sent["org"].ToString());
         var office = Fields.IsPerson ? null : _fault.Line("role", sent["role"].ToString(), MaxOffice);
@@ -73,11 +73,12 @@ internal sealed class EndorseForm
         Email = Address();
         // Line ends are kept nowhere: a reservation stands beside a name, as one paragraph.
         var reservation = _fault.Line("reservation", sent["reservation"].ToString().ReplaceLineEndings(" ").Replace('\t', ' '), MaxReservation);
+        if (Fields.Unnamed && !statement.CountsUnnamed(Fields.IsPerson)) _fault.Add("unnamed", "error.unnamed");
         if (!Fields.IsPerson && !Fields.Authorised) _fault.Add("authorised", "error.authorised");
         if (!Fields.Agreed) _fault.Add("agreed", "error.agreed");
         if (Errors.Count > 0) return;
         Request = new ReviewRequest(
-            Fields.IsPerson, Fields.IsPerson ? person! : name!, country, affiliation, Fields.IsPerson ? EndorseRequest.KeyOf(Email!.Value) : null, null, text.Language, reservation, false, false, null, null, null)
+            Fields.IsPerson, Fields.IsPerson ? person! : name!, country, affiliation, Fields.IsPerson ? EndorseRequest.KeyOf(Email!.Value) : null, null, text.Language, reservation, false, Fields.Unnamed, null, null, null)
         {
             Organisation = organisation,
             Signer = Fields.IsPerson ? null : person,

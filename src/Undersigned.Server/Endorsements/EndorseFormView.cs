@@ -11,6 +11,11 @@ public sealed record EndorseFormView
     public required bool TakesOrganisations { get; init; }
     public required bool TakesPersons { get; init; }
 
+    /// <summary>Whether an organisation may ask to be counted without a name; and below, whether a person may.</summary>
+    public bool UnnamedOrganisations { get; init; }
+
+    public bool UnnamedPersons { get; init; }
+
     /// <summary>The last day; null without one.</summary>
     public DateOnly? Until { get; init; }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 using Undersigned.Server.Accounts;
 using Undersigned.Server.Mail;
+using Undersigned.Server.Organisations;
 using Undersigned.Server.Storage.Sqlite;
 
 namespace Undersigned.Server.Endorsements;
@@ -26,8 +27,9 @@ internal abstract record Mandate
     {
         if (FullPowers.Of(db, email, organisation, statement, day) is { } power) return power.IsContested ? new Contested() : new InForce();
         if (People.Find(db, email) is not { } person) return new None();
+        var same = Registry.SameBody(db, organisation);
         var last = FullPowers.OfAccount(db, person.Account)
-            .Where(old => old.Organisation == organisation && (old.Statement is null || old.Statement == statement))
+            .Where(old => same.Contains(old.Organisation) && (old.Statement is null || old.Statement == statement))
             .Select(old => old.Ended ?? old.Until)
             .Where(end => end is not null && string.CompareOrdinal(end, day) <= 0)
             .Max(StringComparer.Ordinal);

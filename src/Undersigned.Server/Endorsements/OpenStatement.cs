@@ -49,6 +49,14 @@ internal sealed record OpenStatement(string Id, string Text, string Position, st
         return slug;
     }
 
+    /// <summary>Whether every list that a visitor may come to stand in counts whoever asks for it without a name.</summary>
+    public bool CountsUnnamed(bool person)
+    {
+        var lists = Admitting(person).Where(group => group.Role != "initiators").ToList();
+        if (lists.Count == 0) lists = [.. Admitting(person)];
+        return lists.Count > 0 && lists.TrueForAll(group => group.Confidential);
+    }
+
     /// <summary>
     /// The group that a signatory stands in who names none: a member with the members, everybody else in the first group for
     /// anyone. Initiators are those who began it, and nobody joins them later by naming no group, unless there is no other. Null where

@@ -2,6 +2,7 @@
 using System.Collections.Frozen;
 using Undersigned.Server.Log;
 using Undersigned.Server.Mail;
+using Undersigned.Server.Organisations;
 using Undersigned.Server.Storage.Sqlite;
 
 namespace Undersigned.Server.Endorsements;
@@ -30,5 +31,5 @@ internal static class OwnDomain
 
     /// <summary>The evidence of an organisation's act that was confirmed from that address.</summary>
     public static string EvidenceOf(Connection db, string? organisation, EmailAddress address) =>
-        organisation is not null && db.Query("SELECT 1 FROM own_domain WHERE organisation = ?1 AND domain = ?2").With(organisation).With(address.AsciiDomain).Any() ? "domain-email" : "email";
+        organisation is not null && Registry.SameBody(db, organisation).Any(one => db.Query("SELECT 1 FROM own_domain WHERE organisation = ?1 AND domain = ?2").With(one).With(address.AsciiDomain).Any()) ? "domain-email" : "email";
 }

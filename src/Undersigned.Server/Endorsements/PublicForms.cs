@@ -96,6 +96,8 @@ internal sealed class PublicForms(ReaderPool readers, DataFolder folder, Sequenc
             Text = text,
             TakesOrganisations = organisations || !persons,
             TakesPersons = persons,
+            UnnamedOrganisations = statement.CountsUnnamed(person: false),
+            UnnamedPersons = statement.CountsUnnamed(person: true),
             Until = Days.ParseOrNull(statement.Until),
             Ticket = Ticket("endorse", text.Slug),
             Given = given,
@@ -112,7 +114,7 @@ internal sealed class PublicForms(ReaderPool readers, DataFolder folder, Sequenc
         {
             if (SignedText.Read(db, slug, sent["in"].ToString()) is not { } text || OpenStatement.Load(db, slug) is not { } statement) return default;
             var (organisations, persons) = Takes(statement);
-            var form = EndorseForm.Read(sent, db, text, persons, organisations || !persons, find: sent.ContainsKey("find"));
+            var form = EndorseForm.Read(sent, db, text, statement, persons, organisations || !persons, find: sent.ContainsKey("find"));
             return (Text: text, Statement: statement, Form: form, Found: Since(db, statement, form.Found));
         });
         if (read.Text is null)

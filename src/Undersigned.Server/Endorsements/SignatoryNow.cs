@@ -10,7 +10,7 @@ internal static class SignatoryNow
     /// <summary>Null where nobody may be named: the name is withheld, annulled or erased.</summary>
     public static Disclosure? Load(Connection db, long index)
     {
-        var query = db.Query("SELECT e.name, e.country, e.affiliation, e.reservation, e.note, o.id, e.capacity FROM endorsement e LEFT JOIN organisation o ON o.no = e.organisation WHERE e.idx = ?1").With(index);
+        var query = db.Query("SELECT e.name, e.country, e.affiliation, e.reservation, e.note, o.id, e.capacity FROM endorsement e LEFT JOIN organisation o ON o.no = coalesce(e.signer, e.organisation) WHERE e.idx = ?1").With(index);
         if (!query.Next()) return null;
         var signatory = query.IsNull(0) ? null : new Disclosure
         {

@@ -19,6 +19,14 @@ internal static class Standing
         tx.Standing.Add(key[..LateIndex.KeyBytes], index);
     }
 
+    /// <summary>It is another signatory's than was recorded.</summary>
+    public static void Give(LogTransaction tx, long index, ReadOnlySpan<byte> key)
+    {
+        Remove(tx, index);
+        tx.Db.Query("INSERT INTO standing VALUES(?1, ?2)").With(index).With(key[..LateIndex.KeyBytes]).Run();
+        tx.Standing.Put(key[..LateIndex.KeyBytes], index);
+    }
+
     public static void Remove(LogTransaction tx, long index)
     {
         var query = tx.Db.Query("SELECT key FROM standing WHERE idx = ?1").With(index);

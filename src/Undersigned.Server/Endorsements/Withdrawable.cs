@@ -2,6 +2,7 @@
 using Undersigned.Server.Accounts;
 using Undersigned.Server.Log;
 using Undersigned.Server.Mail;
+using Undersigned.Server.Organisations;
 
 namespace Undersigned.Server.Endorsements;
 
@@ -16,7 +17,7 @@ internal sealed record Withdrawable(long Index, string Name, string Evidence)
         var found = new List<Withdrawable>();
         Add(EndorseRequest.KeyOf(email), "email");
         if (People.Find(tx.Db, email) is not { } person) return found;
-        foreach (var organisation in FullPowers.OfAccount(tx.Db, person.Account).Select(power => power.Organisation).Distinct(StringComparer.Ordinal))
+        foreach (var organisation in FullPowers.OfAccount(tx.Db, person.Account).SelectMany(power => Registry.SameBody(tx.Db, power.Organisation)).Distinct(StringComparer.Ordinal))
             if (Mandate.Of(tx.Db, email, organisation, statement, tx.Today) is Mandate.InForce) Add("organisation:" + organisation, OwnDomain.EvidenceOf(tx.Db, organisation, email));
         return found;
 

@@ -24,7 +24,12 @@ internal sealed class EndorsementDays(Connection db)
     }
 
     /// <summary>An endorsement is about to stand, or to be named, no more.</summary>
-    public void Remove(long index, bool standing)
+    public void Remove(long index, bool standing) => Adjust(index, standing, -1);
+
+    /// <summary>An endorsement stands again that had stood no more.</summary>
+    public void Restore(long index) => Adjust(index, standing: true, 1);
+
+    private void Adjust(long index, bool standing, int by)
     {
         var query = db.Query("""
             SELECT statement, coalesce(day, CASE WHEN evidence = 'reported' THEN '' ELSE substr(at, 1, 10) END), evidence, name IS NOT NULL
@@ -34,7 +39,7 @@ internal sealed class EndorsementDays(Connection db)
         var (key, named) = ((query.Int(0), query.Text(1), query.Text(2)), query.Bool(3));
         query.Reset();
         var change = _changes.GetValueOrDefault(key);
-        _changes[key] = change with { Standing = change.Standing - (standing ? 1 : 0), Named = change.Named - (named ? 1 : 0) };
+        _changes[key] = change with { Standing = change.Standing + (standing ? by : 0), Named = change.Named + (named ? by : 0) };
     }
 
     public void End()

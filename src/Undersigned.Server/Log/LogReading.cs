@@ -61,7 +61,7 @@ internal sealed class LogReading(Connection db, DataFolder folder, string prefer
         var (act, at) = Act.Read(entry.Entry);
         var item = StatementOf(index) is { } slug ? new StatementSearch(db, "").One(slug)?.Item(preferred) : null;
         var endorsing = act as Endorsing;
-        var of = (act as ActOnEndorsement)?.Of ?? (act as Correction)?.Of;
+        var of = (act as ActOnEndorsement)?.Of ?? (act as Correction)?.Of ?? (act as Registration)?.Of ?? (act as Joining)?.Of ?? (act as Succession)?.Of;
         var state = Disclosed(entry, endorsing);
         var disclosure = state == DisclosureState.Public ? Disclosure.Read(entry.Disclosure) : null;
         return new LogEntryView

@@ -49,7 +49,7 @@ internal sealed class NameChunks(Connection db)
     public void TouchAll(long organisation)
     {
         var rows = new List<(long Group, long Index)>();
-        var query = db.Query("SELECT grp, idx FROM endorsement WHERE organisation = ?1").With(organisation);
+        var query = db.Query("SELECT grp, idx FROM endorsement WHERE organisation = ?1 OR signer = ?1").With(organisation);
         while (query.Next()) rows.Add((query.Int(0), query.Int(1)));
         foreach (var (group, index) in rows) Touch(group, index);
     }
@@ -77,13 +77,14 @@ internal sealed class NameChunks(Connection db)
         var query = db.Query($"""
             SELECT e.idx, coalesce((SELECT x.ord + 1 FROM statement_source x WHERE x.statement = e.statement AND x.sha256 = e.source), 0), e.capacity = 'personal', e.ad_referendum,
                    e.name, e.evidence, e.day, substr(e.at, 1, 10),
-                   (SELECT n.language FROM organisation_name n WHERE n.organisation = e.organisation AND n.name = e.name), e.country, o.slug, e.affiliation, e.reservation, e.state
+                   (SELECT n.language FROM organisation_name n WHERE n.organisation = coalesce(e.signer, e.organisation) AND n.name = e.name), e.country, o.slug, e.affiliation, e.reservation,
+                   (SELECT group_concat(d.name, char(10) ORDER BY d.idx) FROM endorsement d WHERE d.place = e.idx AND d.name <> e.name), e.state
             FROM endorsement e LEFT JOIN organisation o ON o.no = e.organisation WHERE e.grp = ?1 AND e.idx >= ?2 ORDER BY e.idx LIMIT {Size}
             """).With(group).With(Math.Max(first, from));
         var last = Last(group, chunk);
         while (query.Next() && query.Int(0) <= last)
         {
-            if (query.IsNull(4) || !query.Blob(13).SequenceEqual("standing"u8)) continue;
+            if (query.IsNull(4) || !query.Blob(14).SequenceEqual("standing"u8)) continue;
             PackedName.Write(_names, query);
             count++;
         }

@@ -40,6 +40,9 @@ internal ref struct PackedName(ReadOnlySpan<byte> chunk)
     public ReadOnlySpan<byte> Affiliation { get; private set; }
     public ReadOnlySpan<byte> Reservation { get; private set; }
 
+    /// <summary>The other names that bodies signed by which are one with this now; a line for each.</summary>
+    public ReadOnlySpan<byte> Also { get; private set; }
+
     /// <summary>Moves to the next name; false after the last.</summary>
     public bool Next()
     {
@@ -56,6 +59,7 @@ internal ref struct PackedName(ReadOnlySpan<byte> chunk)
         Slug = Text();
         Affiliation = Text();
         Reservation = Text();
+        Also = Text();
         return true;
     }
 
@@ -65,7 +69,7 @@ internal ref struct PackedName(ReadOnlySpan<byte> chunk)
         Number(to, row.Int(0));
         Number(to, row.Int(1));
         Number(to, (long)((row.Bool(2) ? Marks.Personal : Marks.None) | (row.Bool(3) ? Marks.AdReferendum : Marks.None)));
-        for (var column = 4; column <= 12; column++)
+        for (var column = 4; column <= 13; column++)
         {
             var text = row.Blob(column);
             Number(to, text.Length);

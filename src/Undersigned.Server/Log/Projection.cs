@@ -36,6 +36,9 @@ internal sealed partial class Projection(Connection db)
             case Correction correction: Correct(index, at, correction, disclosure); break;
             case Registration registration: Register(index, at, registration, disclosure); break;
             case Joining joining: Join(index, at, joining); break;
+            case Merger merger: Succeed(index, at, merger, null, merger.Reason); break;
+            case Division division: Succeed(index, at, division, null, division.Reason); break;
+            case Succession succession: Succeed(index, at, succession, succession.Of, succession.KindOfSuccession); break;
             default: throw new IntegrityException($"No projection for the act {act.Kind}.");
         }
     }
@@ -45,14 +48,16 @@ internal sealed partial class Projection(Connection db)
         // A name that is withheld stands in no projection: no page can show it by mistake.
         if (act.Withheld) disclosure = null;
         var (no, statement) = Group(act.Statement, act.Group) ?? throw new IntegrityException($"Entry {index} endorses in the group {act.Group} of {act.Statement}, which there is not.");
+        var by = disclosure?.Organisation is { } id ? _registry.Find(id) : null;
         _names.Add(no, index);
         _days.Add(index, statement, act.On, at, act.Evidence, disclosure is not null);
-        db.Query("INSERT INTO endorsement VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18)")
-            .With(index).With(statement).With(no).With(disclosure?.Organisation is { } id ? _registry.Find(id) : null)
+        db.Query("INSERT INTO endorsement VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, NULL)")
+            .With(index).With(statement).With(no).With(by?.Body)
             .With(disclosure?.Name).With(disclosure?.Country).With(disclosure?.Affiliation).With(disclosure?.Reservation).With(disclosure?.Note)
             .With(act.Rendition).With(act.Capacity).With(act.Evidence).With(act.AdReferendum).With(act.On).With(at)
-            .With(act.Source is null ? null : ContentHash.Parse(act.Source).ToArray()).With(act.Withheld).With("standing").Run();
+            .With(act.Source is null ? null : ContentHash.Parse(act.Source).ToArray()).With(act.Withheld).With("standing").With(by is { } one && one.No != one.Body ? one.No : null).Run();
         Count(no, act.Withheld, 1);
+        if (by is { Body: var body } && _registry.IsSeveral(body)) Arrange(statement, body);
     }
 
     /// <summary>The numbers of a group and of its statement, which never change.</summary>
@@ -84,15 +89,21 @@ internal sealed partial class Projection(Connection db)
 
     private void ActOn(long index, string at, ActOnEndorsement act, Disclosure? disclosure)
     {
-        var query = db.Query("SELECT statement, grp, withheld, state FROM endorsement WHERE idx = ?1").With(act.Of);
+        var query = db.Query("SELECT statement, grp, withheld, state, organisation FROM endorsement WHERE idx = ?1").With(act.Of);
         if (!query.Next())
         {
             ActOnOther(index, at, act);
             return;
         }
 
-        var (statement, group, withheld, state) = (query.Int(0), query.Int(1), query.Bool(2), query.Text(3));
+        var (statement, group, withheld, state, body) = (query.Int(0), query.Int(1), query.Bool(2), query.Text(3), query.IntOrNull(4));
         query.Reset();
+        if (state == "double" && act.LeavesTheList)
+        {
+            StandAlone(act.Of, group);
+            state = "standing";
+        }
+
         // Told by the act, not by the missing name: in a rebuild the name is missing from the start.
         var unnamed = withheld || db.Query("SELECT 1 FROM act WHERE of = ?1 AND kind = 'erasure-notice'").With(act.Of).Any();
         switch (act.KindOfAct)
@@ -121,12 +132,13 @@ internal sealed partial class Projection(Connection db)
         }
 
         Record(index, at, statement, act, act.Of, act.Reason ?? act.Part ?? disclosure?.Words);
+        if (body is { } one && act.LeavesTheList && _registry.IsSeveral(one)) Arrange(statement, one);
     }
 
     /// <summary>Takes the name, and what was said under it, from the state; what stays is that there was an endorsement.</summary>
     private void Forget(long endorsement)
     {
-        db.Query("UPDATE endorsement SET organisation = NULL, name = NULL, country = NULL, affiliation = NULL, reservation = NULL, note = NULL WHERE idx = ?1").With(endorsement).Run();
+        db.Query("UPDATE endorsement SET organisation = NULL, name = NULL, country = NULL, affiliation = NULL, reservation = NULL, note = NULL, signer = NULL WHERE idx = ?1").With(endorsement).Run();
         db.Query("UPDATE act SET detail = NULL WHERE of = ?1 AND kind IN ('confirmation', 'declaration', 'withdrawal')").With(endorsement).Run();
     }
 
@@ -141,8 +153,7 @@ internal sealed partial class Projection(Connection db)
         if (act.KindOfAct == ActOnEndorsement.ReversalName) Reverse(act.Of, first, kind);
         else if (act.KindOfAct == ActOnEndorsement.ErasureName && kind == Registration.Name)
         {
-            _registry.Leave(act.Of);
-            _names.TouchAll(act.Of);
+            Unregister(act.Of);
         }
         else if (act.KindOfAct == ActOnEndorsement.ErasureName && kind == AddedRendition.Name)
         {
@@ -168,12 +179,15 @@ internal sealed partial class Projection(Connection db)
                 Rename(first, db.Scalar("SELECT grp FROM endorsement WHERE idx = " + first.ToString(CultureInfo.InvariantCulture)), name);
                 break;
             case Registration.Name when of is not null && Kept(stands ?? first) is { } names && Act.Read(Entry(stands ?? first)).Act is Registration registration:
-                _registry.Enter(first, registration, names);
+                _registry.Enter(first, registration, names, isNew: false);
                 _names.TouchAll(first);
                 break;
             case Joining.Name when Act.Read(Entry(stands ?? first)).Act is Joining joining:
                 _registry.EndMembership(first);
                 if (stands is not null) _registry.Join(first, joining);
+                break;
+            case Merger.Name or Division.Name or Succession.Name:
+                Unsucceed(first, stands is { } index ? Act.Read(Entry(index)).Act : null);
                 break;
         }
     }
@@ -226,25 +240,21 @@ internal sealed partial class Projection(Connection db)
 
     private void Rename(long endorsement, long group, Disclosure disclosure)
     {
+        var query = db.Query("SELECT statement, organisation, coalesce(signer, organisation), state = 'double' FROM endorsement WHERE idx = ?1").With(endorsement);
+        query.Next();
+        var (statement, body, signer, doubles) = (query.Int(0), query.IntOrNull(1), query.IntOrNull(2), query.Bool(3));
+        query.Reset();
+        var by = disclosure.Organisation is { } id ? _registry.Find(id) : null;
+        var moves = by?.No != signer;
+        if (doubles && moves) StandAlone(endorsement, group);
         _names.Touch(group, endorsement);
-        db.Query("UPDATE endorsement SET organisation = ?2, name = ?3, country = ?4, affiliation = ?5, reservation = ?6, note = ?7 WHERE idx = ?1 AND name IS NOT NULL")
-            .With(endorsement).With(disclosure.Organisation is { } id ? _registry.Find(id) : null).With(disclosure.Name).With(disclosure.Country)
-            .With(disclosure.Affiliation).With(disclosure.Reservation).With(disclosure.Note).Run();
-    }
-
-    private void Register(long index, string at, Registration act, Disclosure? disclosure)
-    {
-        // Numbered by its first entry, so that a rebuild without an erased registration gives the others the same numbers.
-        if (disclosure is not null) _registry.Enter(act.Of ?? index, act, disclosure);
-        // Nobody has endorsed by a registration that is new.
-        if (act.Of is { } before) _names.TouchAll(before);
-        Record(index, at, null, act, act.Of, null);
-    }
-
-    private void Join(long index, string at, Joining act)
-    {
-        _registry.Join(act.Of ?? index, act);
-        Record(index, at, null, act, act.Of, act.Network);
+        TouchPlace(endorsement);
+        db.Query("UPDATE endorsement SET organisation = ?2, name = ?3, country = ?4, affiliation = ?5, reservation = ?6, note = ?7, signer = ?8 WHERE idx = ?1 AND name IS NOT NULL")
+            .With(endorsement).With(by?.Body).With(disclosure.Name).With(disclosure.Country).With(disclosure.Affiliation).With(disclosure.Reservation).With(disclosure.Note)
+            .With(by is { } one && one.No != one.Body ? one.No : null).Run();
+        if (!moves) return;
+        if (body is { } before) Arrange(statement, before);
+        if (by is { Body: var now }) Arrange(statement, now);
     }
 
     private long Statement(string id)

@@ -34,7 +34,9 @@ internal sealed partial class MailDelivery(DataFolder folder, Sequencer sequence
     /// <summary>Says that something may be due. From any thread; costs nothing.</summary>
     public void Wake() => _woken.Release();
 
-    protected override async Task ExecuteAsync(CancellationToken stopping)
+    protected override Task ExecuteAsync(CancellationToken stopping) => SocketThreads.Run(() => Work(stopping));
+
+    private async Task Work(CancellationToken stopping)
     {
         if (folder.Settings.Smtp is not { } smtp) return;
         using var only = await Alone(stopping);

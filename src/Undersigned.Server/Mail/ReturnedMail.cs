@@ -13,7 +13,9 @@ internal sealed partial class ReturnedMail(DataFolder folder, Sequencer sequence
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(5);
 
-    protected override async Task ExecuteAsync(CancellationToken stopping)
+    protected override Task ExecuteAsync(CancellationToken stopping) => SocketThreads.Run(() => Work(stopping));
+
+    private async Task Work(CancellationToken stopping)
     {
         if (folder.Settings.Imap is not { } imap) return;
         while (!stopping.IsCancellationRequested)

@@ -143,7 +143,7 @@ internal sealed class NearestNames
     {
         var query = db.Query("""
             SELECT o.name, o.id, o.country, (SELECT e.idx FROM endorsement e JOIN statement s ON s.no = e.statement WHERE e.organisation = o.no AND s.id = ?2 AND e.state = 'standing')
-            FROM organisation o WHERE o.no = ?1
+            FROM organisation o WHERE o.no = (SELECT coalesce(x.merged, x.no) FROM organisation x WHERE x.no = ?1)
             """).With(no).With(statement);
         if (!query.Next()) return null;
         var near = new NearName(query.Text(0), default, 0, query.IntOrNull(3), query.Text(1), query.TextOrNull(2), null, null);

@@ -37,13 +37,7 @@ internal sealed class OrganisationReading(Connection db, string today)
         };
     }
 
-    private List<NameView> Names(long organisation)
-    {
-        var names = new List<NameView>();
-        var query = db.Query("SELECT name, language, kind FROM organisation_name WHERE organisation = ?1 ORDER BY ord").With(organisation);
-        while (query.Next()) names.Add(new NameView(query.Text(0), query.TextOrNull(1), query.Text(2)));
-        return names;
-    }
+    private List<NameView> Names(long organisation) => new RegistryReading(db).Names(organisation).ConvertAll(name => new NameView(name.Name, name.Language, name.Kind));
 
     private List<MembershipView> Memberships(long organisation)
     {
@@ -58,10 +52,10 @@ internal sealed class OrganisationReading(Connection db, string today)
         var rows = new List<(string Slug, string? Day, EvidenceMark Evidence, bool Withdrawn)>();
         var query = db.Query("""
             SELECT s.slug, CASE WHEN e.evidence = 'reported' THEN e.day ELSE coalesce(e.day, substr(e.at, 1, 10)) END, e.evidence, e.state = 'withdrawn'
-            FROM endorsement e JOIN statement s ON s.no = e.statement WHERE e.organisation = ?1 AND e.state <> 'annulled' ORDER BY s.sort DESC, e.idx DESC LIMIT ?2 OFFSET ?3
+            FROM endorsement e JOIN statement s ON s.no = e.statement WHERE e.organisation = ?1 AND e.state IN ('standing', 'withdrawn') ORDER BY s.sort DESC, e.idx DESC LIMIT ?2 OFFSET ?3
             """).With(organisation).With(PageSize).With((page - 1) * PageSize);
         while (query.Next()) rows.Add((query.Text(0), query.TextOrNull(1), EvidenceMarks.Parse(query.Text(2)), query.Bool(3)));
-        var count = db.Query("SELECT count(*) FROM endorsement WHERE organisation = ?1 AND state <> 'annulled'").With(organisation);
+        var count = db.Query("SELECT count(*) FROM endorsement WHERE organisation = ?1 AND state IN ('standing', 'withdrawn')").With(organisation);
         count.Next();
         total = (int)count.Int(0);
         count.Reset();
@@ -113,9 +107,9 @@ internal sealed class OrganisationReading(Connection db, string today)
     {
         var items = new List<OrganisationItem>();
         var query = db.Query("""
-            SELECT o.slug, o.name, n.language, o.country, (SELECT count(*) FROM endorsement e WHERE e.organisation = o.no AND e.state = 'standing'),
-                   EXISTS(SELECT 1 FROM membership m WHERE m.organisation = o.no AND coalesce(m.since, '') <= ?2 AND (m.until IS NULL OR m.until >= ?2))
-            FROM organisation o LEFT JOIN organisation_name n ON n.organisation = o.no AND n.name = o.name WHERE ?1 IS NULL OR o.country = ?1
+            SELECT o.slug, o.name, (SELECT n.language FROM organisation_name n WHERE n.organisation = o.no AND n.name = o.name), o.country, (SELECT count(*) FROM endorsement e WHERE e.organisation = o.no AND e.state = 'standing'),
+                   EXISTS(SELECT 1 FROM membership m WHERE m.organisation = o.no AND m.network IS NULL AND coalesce(m.since, '') <= ?2 AND (m.until IS NULL OR m.until >= ?2))
+            FROM organisation o WHERE o.merged IS NULL AND (?1 IS NULL OR o.country = ?1)
             """).With(country).With(today);
         while (query.Next()) items.Add(new OrganisationItem(query.Text(0), query.Text(1), query.TextOrNull(2), query.TextOrNull(3), null, (int)query.Int(4), query.Bool(5)));
         return items;
@@ -124,7 +118,7 @@ internal sealed class OrganisationReading(Connection db, string today)
     private string OtherNames(string slug)
     {
         var names = new StringBuilder();
-        var query = db.Query("SELECT n.name FROM organisation_name n JOIN organisation o ON o.no = n.organisation WHERE o.slug = ?1").With(slug);
+        var query = db.Query("SELECT n.name FROM organisation b JOIN organisation o ON o.no = b.no OR o.merged = b.no JOIN organisation_name n ON n.organisation = o.no WHERE b.slug = ?1").With(slug);
         while (query.Next()) names.Append(TitleSearch.Fold(query.Text(0))).Append('\n');
         return names.ToString();
     }
@@ -132,7 +126,7 @@ internal sealed class OrganisationReading(Connection db, string today)
     private List<FilterOption> Countries()
     {
         var options = new List<FilterOption>();
-        var query = db.Query("SELECT country, count(*) FROM organisation WHERE country IS NOT NULL GROUP BY country ORDER BY 2 DESC, 1");
+        var query = db.Query("SELECT country, count(*) FROM organisation WHERE country IS NOT NULL AND merged IS NULL GROUP BY country ORDER BY 2 DESC, 1");
         while (query.Next()) options.Add(new FilterOption(query.Text(0), (int)query.Int(1)));
         return options;
     }

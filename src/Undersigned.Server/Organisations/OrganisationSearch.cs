@@ -23,7 +23,7 @@ internal static class OrganisationSearch
         var words = folded.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         if (words.Length == 0) return [];
         var scores = new Dictionary<long, int>();
-        var query = db.Query("SELECT name, organisation FROM organisation_name");
+        var query = db.Query("SELECT n.name, coalesce(o.merged, o.no) FROM organisation_name n JOIN organisation o ON o.no = n.organisation");
         while (query.Next())
         {
             var score = Score(TitleSearch.Fold(query.Text(0)), folded, words);
@@ -39,7 +39,7 @@ internal static class OrganisationSearch
     {
         var names = new List<string>();
         var query = db.Query("""
-            SELECT o.name FROM organisation o WHERE EXISTS(SELECT 1 FROM membership m WHERE m.organisation = o.no AND coalesce(m.since, '') <= ?1 AND (m.until IS NULL OR m.until >= ?1))
+            SELECT o.name FROM organisation o WHERE EXISTS(SELECT 1 FROM membership m WHERE m.organisation = o.no AND m.network IS NULL AND coalesce(m.since, '') <= ?1 AND (m.until IS NULL OR m.until >= ?1))
             ORDER BY o.name LIMIT ?2
             """).With(day).With(count);
         while (query.Next()) names.Add(query.Text(0));

@@ -36,7 +36,7 @@ internal sealed class PublicPages(ReaderPool readers, DataFolder folder, PageCac
         Get(routes, "/statements/{slug}/{language}", (context, ui) => Statement(context, ui, Route(context, "language")));
         Get(routes, "/statements/{slug}/{first}/{second}", SideBySide);
         Get(routes, "/organisations", Organisations);
-        Get(routes, "/organisations/{slug}", (context, ui) => Number(context, "page") is { } page
+        Get(routes, "/organisations/{slug}", (context, ui) => !Merged(context) && Number(context, "page") is { } page
             ? new Found(db => Page<OrganisationPage, OrganisationView>(db, ui, new OrganisationReading(db, network.Today).Page(Route(context, "slug"), ui.Language, page)), $"?page={page}") : null);
         Get(routes, "/countries/{code}", (context, ui) => Route(context, "code").ToUpperInvariant() is var code && CountryCode.IsKnown(code)
             ? new Found(db => Page<CountryPage, CountryView>(db, ui, new OrganisationReading(db, network.Today).Country(ui, code))) : null);
@@ -124,6 +124,17 @@ internal sealed class PublicPages(ReaderPool readers, DataFolder folder, PageCac
         var path = context.Request.Path.Value!;
         var start = path.IndexOf(slug, StringComparison.Ordinal);
         context.Response.Redirect(string.Concat(path.AsSpan(0, start), current, path.AsSpan(start + slug.Length), context.Request.QueryString.Value), permanent: true);
+        return true;
+    }
+
+    /// <summary>The address of an organisation that was merged leads to what it was merged into, for as long as it is.</summary>
+    private bool Merged(HttpContext context)
+    {
+        var slug = Route(context, "slug");
+        if (readers.Read(db => Registry.MovedTo(db, slug)) is not { } into) return false;
+        context.Response.Redirect(context.Request.Path.Value!.Replace(slug, into, StringComparison.Ordinal) + context.Request.QueryString.Value, permanent: true);
+        // A merge may be undone: who followed it once asks again.
+        context.Response.Headers.CacheControl = "no-cache";
         return true;
     }
 

@@ -20,6 +20,6 @@ internal static class NameDays
     }
 
     public static bool HasNote(SignatoryView signatory, DateOnly? common) =>
-        signatory.Late || signatory.Affiliation is not null || signatory.Personal || signatory.AdReferendum || signatory.Reservation is not null
+        signatory.Late || signatory.Affiliation is not null || signatory.Personal || signatory.AdReferendum || signatory.Reservation is not null || signatory.AlsoAs.Count > 0
         || signatory.Source is not null || (common is null) != (signatory.Day is null);
 }

@@ -104,6 +104,7 @@ internal sealed class SignatoryReading(Connection db)
             Reservation = name.Reservation.IsEmpty ? null : Reservation(Encoding.UTF8.GetString(name.Reservation), date, name.Index),
             AdReferendum = name.IsAdReferendum,
             Personal = name.IsPersonal,
+            AlsoAs = name.Also.IsEmpty ? [] : Encoding.UTF8.GetString(name.Also).Split('\n'),
             Index = name.Index,
         };
 

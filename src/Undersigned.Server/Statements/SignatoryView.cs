@@ -35,6 +35,9 @@ public sealed record SignatoryView
     /// <summary>A person who signs for themselves, the affiliation being for identification only.</summary>
     public bool Personal { get; init; }
 
+    /// <summary>The other names that this body stands under in the same statement, where bodies were merged that had both signed.</summary>
+    public IReadOnlyList<string> AlsoAs { get; init; } = [];
+
     /// <summary>The entry in the log.</summary>
     public long? Index { get; init; }
 }

@@ -103,6 +103,7 @@ internal sealed class StatementFile(Connection db, string siteUrl, DateOnly toda
             if (signatory.Late) json.WriteBoolean("late", true);
             if (signatory.AdReferendum) json.WriteBoolean("adReferendum", true);
             if (signatory.Reservation is { } reservation) json.WriteString("reservation", reservation.Text);
+            if (signatory.AlsoAs.Count > 0) StatementMembers.Texts(json, "alsoAs", signatory.AlsoAs);
             json.WriteNumber("index", signatory.Index ?? 0);
             json.WriteEndObject();
         }

@@ -133,7 +133,7 @@ internal sealed class StatementSearch(Connection db, string today)
         And("EXISTS(SELECT 1 FROM statement_facet x WHERE x.facet = 'country' AND x.value = ? AND x.statement = s.no)", filter.Country);
         And("EXISTS(SELECT 1 FROM statement_facet x WHERE x.facet = 'language' AND x.value = ? AND x.statement = s.no)", filter.Language);
         And("s.kind = ?", filter.Kind);
-        And("EXISTS(SELECT 1 FROM endorsement e JOIN organisation o ON o.no = e.organisation WHERE o.slug = ? AND e.statement = s.no AND e.state = 'standing')", filter.Organisation);
+        And("EXISTS(SELECT 1 FROM endorsement e WHERE e.organisation = (SELECT coalesce(o.merged, o.no) FROM organisation o WHERE o.slug = ?) AND e.statement = s.no AND e.state = 'standing')", filter.Organisation);
         And("EXISTS(SELECT 1 FROM signatory_group g WHERE g.statement = s.no AND g.role = ? AND g.standing > 0)", filter.Group);
         And("substr(s.sort, 1, 4) = ?", filter.Year);
         And("instr(s.title_search, ?) > 0", filter.Query is null ? null : TitleSearch.Fold(filter.Query));

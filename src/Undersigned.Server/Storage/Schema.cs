@@ -22,6 +22,8 @@ internal static class Schema
         CREATE TABLE disclosure(idx INTEGER PRIMARY KEY, json BLOB NOT NULL);
         """;
 
+    // In `endorsement` and `membership`, `organisation` is the body as it is known now. Where that was merged, `signer` and `stated` are
+    // the one that the entry names; `signer` is null where it is the same. State `double`: shown in the `place` of another entry.
     public const string Projections = """
         CREATE TABLE statement(
             no INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, slug TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, text BLOB NOT NULL, alignment BLOB,
@@ -36,22 +38,33 @@ internal static class Schema
             translator TEXT, translated_from TEXT, recorded INTEGER NOT NULL, PRIMARY KEY(statement, ord)) WITHOUT ROWID;
         CREATE TABLE signatory_group(no INTEGER PRIMARY KEY, statement INTEGER NOT NULL, ord INTEGER NOT NULL, id TEXT NOT NULL, role TEXT NOT NULL, headings TEXT NOT NULL,
             takes TEXT NOT NULL, who TEXT NOT NULL, review INTEGER NOT NULL, confidential INTEGER NOT NULL, sequence TEXT, standing INTEGER NOT NULL DEFAULT 0, unnamed INTEGER NOT NULL DEFAULT 0, UNIQUE(statement, id));
-        CREATE TABLE organisation(no INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, slug TEXT NOT NULL UNIQUE, name TEXT NOT NULL, country TEXT);
-        CREATE TABLE organisation_name(name TEXT NOT NULL, organisation INTEGER NOT NULL, ord INTEGER NOT NULL, language TEXT, kind TEXT NOT NULL, PRIMARY KEY(name, organisation)) WITHOUT ROWID;
+        CREATE TABLE organisation(no INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, slug TEXT NOT NULL UNIQUE, name TEXT NOT NULL, country TEXT,
+            international INTEGER NOT NULL, region TEXT, qualifier TEXT, merged INTEGER);
+        CREATE INDEX organisation_merged ON organisation(merged) WHERE merged IS NOT NULL;
+        CREATE TABLE organisation_identifier(scheme TEXT NOT NULL, value TEXT NOT NULL, organisation INTEGER NOT NULL, PRIMARY KEY(scheme, value, organisation)) WITHOUT ROWID;
+        CREATE INDEX identifier_of_organisation ON organisation_identifier(organisation);
+        CREATE TABLE succession(recorded INTEGER NOT NULL, ord INTEGER NOT NULL, kind TEXT NOT NULL, of INTEGER NOT NULL, by INTEGER, date TEXT, claim INTEGER, PRIMARY KEY(recorded, ord)) WITHOUT ROWID;
+        CREATE INDEX succession_of ON succession(of);
+        CREATE INDEX succession_by ON succession(by) WHERE by IS NOT NULL;
+        CREATE TABLE organisation_name(name TEXT NOT NULL, organisation INTEGER NOT NULL, ord INTEGER NOT NULL, language TEXT, kind TEXT NOT NULL, until TEXT, PRIMARY KEY(name, organisation, ord)) WITHOUT ROWID;
         CREATE INDEX name_of_organisation ON organisation_name(organisation, ord);
-        CREATE TABLE membership(organisation INTEGER NOT NULL, recorded INTEGER NOT NULL, since TEXT, until TEXT, PRIMARY KEY(organisation, recorded)) WITHOUT ROWID;
+        CREATE TABLE membership(organisation INTEGER NOT NULL, recorded INTEGER NOT NULL, since TEXT, until TEXT, network TEXT, stated INTEGER NOT NULL, PRIMARY KEY(organisation, recorded)) WITHOUT ROWID;
         CREATE TABLE endorsement(
             idx INTEGER PRIMARY KEY, statement INTEGER NOT NULL, grp INTEGER NOT NULL, organisation INTEGER, name TEXT, country TEXT, affiliation TEXT, reservation TEXT, note TEXT,
-            rendition TEXT, capacity TEXT NOT NULL, evidence TEXT NOT NULL, ad_referendum INTEGER NOT NULL, day TEXT, at TEXT NOT NULL, source BLOB, withheld INTEGER NOT NULL, state TEXT NOT NULL);
+            rendition TEXT, capacity TEXT NOT NULL, evidence TEXT NOT NULL, ad_referendum INTEGER NOT NULL, day TEXT, at TEXT NOT NULL, source BLOB, withheld INTEGER NOT NULL, state TEXT NOT NULL,
+            signer INTEGER, place INTEGER);
         CREATE INDEX endorsement_in_group ON endorsement(grp, idx);
         CREATE INDEX endorsement_made ON endorsement(statement, idx) WHERE evidence <> 'reported';
         CREATE INDEX endorsement_reserved ON endorsement(statement, idx) WHERE reservation IS NOT NULL;
         CREATE INDEX endorsement_of_organisation ON endorsement(organisation) WHERE organisation IS NOT NULL;
+        CREATE INDEX endorsement_signer ON endorsement(signer) WHERE signer IS NOT NULL;
+        CREATE INDEX endorsement_place ON endorsement(place) WHERE place IS NOT NULL;
         CREATE TABLE endorsement_day(statement INTEGER NOT NULL, day TEXT NOT NULL, evidence TEXT NOT NULL, standing INTEGER NOT NULL, named INTEGER NOT NULL, recorded INTEGER NOT NULL,
             last INTEGER NOT NULL, PRIMARY KEY(statement, day, evidence)) WITHOUT ROWID;
         CREATE TABLE name_chunk(grp INTEGER NOT NULL, n INTEGER NOT NULL, first INTEGER NOT NULL, count INTEGER NOT NULL, names BLOB NOT NULL, PRIMARY KEY(grp, n));
         CREATE TABLE act(idx INTEGER PRIMARY KEY, statement INTEGER, kind TEXT NOT NULL, of INTEGER, day TEXT, at TEXT NOT NULL, detail TEXT);
         CREATE INDEX act_of_statement ON act(statement, idx);
+        CREATE INDEX act_of_registry ON act(idx) WHERE statement IS NULL;
         CREATE INDEX act_of ON act(of) WHERE of IS NOT NULL;
         """;
 
@@ -111,6 +124,8 @@ internal static class Schema
         CREATE INDEX delivery_failed ON delivery(ended, no) WHERE ending IN ('refused', 'given-up', 'bounced');
         CREATE TABLE refused_address(address BLOB PRIMARY KEY, at INTEGER NOT NULL, reason TEXT NOT NULL) WITHOUT ROWID;
         CREATE TABLE mailbox_read(name TEXT PRIMARY KEY, validity INTEGER NOT NULL, last INTEGER NOT NULL) WITHOUT ROWID;
+        CREATE TABLE succession_note(no INTEGER PRIMARY KEY, organisation TEXT NOT NULL, kind TEXT NOT NULL, successor TEXT, date TEXT, claim TEXT, at TEXT NOT NULL, account INTEGER);
+        CREATE INDEX succession_note_of ON succession_note(organisation);
         CREATE TABLE mail_to(day TEXT NOT NULL, address BLOB NOT NULL, count INTEGER NOT NULL, PRIMARY KEY(day, address)) WITHOUT ROWID;
         """;
 
@@ -132,7 +147,7 @@ internal static class Schema
 
     /// <summary>The tables that follow from the log, in the order in which they are dropped.</summary>
     public static readonly string[] ProjectionTables =
-        ["statement", "statement_slug", "statement_facet", "statement_source", "rendition", "signatory_group", "organisation", "organisation_name", "membership", "endorsement", "endorsement_day", "name_chunk", "act"];
+        ["statement", "statement_slug", "statement_facet", "statement_source", "rendition", "signatory_group", "organisation", "organisation_name", "organisation_identifier", "succession", "membership", "endorsement", "endorsement_day", "name_chunk", "act"];
 
     /// <summary>Makes the tables of a new database, brings those of an older version up to this one, or refuses those of a newer one. All or nothing.</summary>
     /// <param name="rebuild">Makes the projections again from the log, for a version that keeps others.</param>

@@ -2,6 +2,7 @@
 using System.IO.Compression;
 using System.Text;
 using Undersigned.Server.Endorsements;
+using Undersigned.Server.Log.Acts;
 using Undersigned.Server.Shared;
 using Undersigned.Server.Statements;
 using Undersigned.Server.Tests.Mail;
@@ -56,6 +57,28 @@ public sealed class PublicFormTests : IDisposable
         Assert.Equal("Recorded", (await ana.Press(link)).Title);
         Assert.Equal(1, site.Scalar("SELECT count(*) FROM endorsement"));
         Assert.Equal(0, site.Scalar("SELECT count(*) FROM review WHERE email IS NOT NULL OR request LIKE '%lamps.example%'"));
+    }
+
+    [Fact]
+    public async Task A_list_that_allows_it_counts_a_person_without_a_name_and_another_list_says_that_it_does_not()
+    {
+        await using var site = await MailSite.Open(_mail.Port);
+        using var ana = site.Visit();
+        Assert.DoesNotContain("Count us without naming us", (await ana.Get(Form(site))).Text, StringComparison.Ordinal);
+        var refused = await ana.Fill(Form(site), Person("Ana Belém", "ana@lamps.example", ("unnamed", "1")));
+        Assert.Equal(422, refused.Status);
+        Assert.Contains("This list publishes every name.", refused.Text, StringComparison.Ordinal);
+
+        await site.Do(tx => tx.Append(new Opening(tx.Open(site.Slug)!.Id, Again: true, null, [new GroupRule("others", "others", new Dictionary<string, string>(), "any", "anyone", Review: false, Confidential: true)])));
+        Assert.Contains("Count us without naming us", (await ana.Get(Form(site))).Text, StringComparison.Ordinal);
+        await ana.Fill(Form(site), Person("Ana Belém", "ana@lamps.example", ("unnamed", "1")));
+        var link = Visitor.LinkOf(await _mail.Message(0));
+        Assert.Contains("Not to be named", (await ana.Get(link)).Text, StringComparison.Ordinal);
+        Assert.Equal("Recorded", (await ana.Press(link)).Title);
+
+        Assert.Equal(1, site.Scalar("SELECT count(*) FROM endorsement WHERE withheld = 1 AND name IS NULL"));
+        foreach (var file in (string[])["", ".json", ".csv", ".txt"])
+            Assert.DoesNotContain("Ana Bel", (await ana.Get($"/statements/{site.Slug}{file}")).Html, StringComparison.Ordinal);
     }
 
     private static string? Value(Undersigned.Server.Storage.Sqlite.Connection db, string sql)

@@ -43,7 +43,7 @@ public sealed class SchemaTests
         Assert.Equal(
         [
             "adoption", "annulment", "closing", "confirmation", "correction", "declaration", "endorsement", "erasure-notice", "filing", "membership", "moved", "objection",
-            "opening", "organisation", "organisation-merge", "organisation-split", "rectification", "rendition", "reopening", "reversal", "withdrawal",
+            "opening", "organisation", "organisation-merge", "organisation-split", "rectification", "rendition", "reopening", "reversal", "succession", "withdrawal",
         ], acts);
         Assert.All(acts, act => Assert.Contains($"### `{act}`", File.ReadAllText(Repository.PathOf("docs/protocol/acts.md")), StringComparison.Ordinal));
     }
@@ -75,7 +75,7 @@ public sealed class SchemaTests
             yield return ($"{key} is null", With(instance, key, null));
             yield return ($"{key} of another type", With(instance, key, value is JsonValue text && text.GetValueKind() == System.Text.Json.JsonValueKind.String ? 7 : "x y"));
             if (required.Contains(key)) yield return ($"{key} left out", Without(instance, key));
-            if (key is "name" or "affiliation" or "note" or "words" or "reason" or "qualifier" or "reservation")
+            if (key is "name" or "affiliation" or "note" or "words" or "reason" or "qualifier" or "region" or "reservation")
             {
                 yield return ($"{key} is empty", With(instance, key, ""));
                 yield return ($"{key} has two lines", With(instance, key, "a\nb"));

@@ -37,7 +37,7 @@ public sealed class BrowserTests(Browser browser)
         await using var site = await StaticSite.ServeAsync(Pages.WithForbiddenScript);
         await using var tab = await browser.OpenAsync(site.Address);
 
-        var failure = Assert.ThrowsAny<Exception>(tab.ExpectQuiet);
+        var failure = Assert.ThrowsAny<Exception>(() => tab.ExpectQuiet());
 
         Assert.Contains("Content Security Policy", failure.Message, StringComparison.Ordinal);
     }

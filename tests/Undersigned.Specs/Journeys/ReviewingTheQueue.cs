@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+using System.Net;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using Undersigned.Specs.Browsing;
@@ -90,6 +91,9 @@ public sealed partial class ReviewingTheQueue(Browser browser) : IDisposable
         await LookAsync(body, "answered", ui);
         await tab.GoAsync(new Uri(instance.Address, "/desk/queue"));
         await Assertions.Expect(Case(page, "Forum of Quiet Harbours").Locator(".do button").First).ToHaveAttributeAsync("value", AcceptFirst());
+        body.ExpectQuiet();
+        // To decline without a reason was tried as well.
+        tab.ExpectQuiet(HttpStatusCode.UnprocessableEntity);
         await _validity.ExpectValidAsync();
     }
 

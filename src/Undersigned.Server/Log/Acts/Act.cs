@@ -44,6 +44,9 @@ internal abstract record Act
                 Correction.Name => Correction.Read(json),
                 Registration.Name => Registration.Read(json),
                 Joining.Name => Joining.Read(json),
+                Merger.Name => Merger.Read(json),
+                Division.Name => Division.Read(json),
+                Succession.Name => Succession.Read(json),
                 _ => null,
             };
             return (act, json.Text("at"));

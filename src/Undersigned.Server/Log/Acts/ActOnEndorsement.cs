@@ -27,6 +27,9 @@ internal sealed record ActOnEndorsement(string KindOfAct, long Of, string? Reaso
 
     public override string Kind => KindOfAct;
 
+    /// <summary>Whether its endorsement is not listed, or not named, after it.</summary>
+    public bool LeavesTheList => KindOfAct is AnnulmentName or ErasureName || (KindOfAct == WithdrawalName && Part is null);
+
     /// <summary>How it is known that the signatory acted: of a confirmation, a declaration and a withdrawal, which are its own acts.</summary>
     public string? Evidence { get; init; }
 

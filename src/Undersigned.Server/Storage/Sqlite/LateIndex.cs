@@ -71,6 +71,9 @@ internal sealed class LateIndex
         else if (_arriving.Count >= _generation) NextGeneration();
     }
 
+    /// <summary>A row that is not the latest got another key: that goes into the index at once.</summary>
+    public void Put(ReadOnlySpan<byte> key, long row) => _db.Query(_put).With(key).With(row).Run();
+
     /// <summary>The row was deleted.</summary>
     public void Remove(ReadOnlySpan<byte> key)
     {
