@@ -36,8 +36,9 @@ internal sealed class MappedText
     private (int From, int To) Span()
     {
         var (from, to) = (int.MaxValue, 0);
-        for (var at = 0; at < Text.Length; at++) (from, to) = (Math.Min(from, SourceOf(at)), Math.Max(to, EndOf(at)));
-        return (from, to);
+        // What was put between two parts stands nowhere.
+        for (var at = 0; at < Text.Length; at++) if (char.IsLetterOrDigit(Text[at])) (from, to) = (Math.Min(from, SourceOf(at)), Math.Max(to, EndOf(at)));
+        return from < to ? (from, to) : (SourceOf(0), SourceOf(0) + 1);
     }
 
     /// <summary>Where the code unit at a place of <see cref="Text"/> stands in the source.</summary>

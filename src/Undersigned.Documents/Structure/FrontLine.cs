@@ -67,6 +67,19 @@ internal static class FrontLine
         draft.Filing.Publish(date, from, block.Mapped.SourceOf(date.End - 1) + 1);
     }
 
+    /// <summary>Files a label that stands on a line of its own, and the line under it that has the value; false when it is none.</summary>
+    /// <param name="draft">The document.</param>
+    /// <param name="block">The line that may be a label.</param>
+    /// <param name="value">The line under it.</param>
+    /// <param name="monthFirst">Whether 3/5/2021 is the fifth of March.</param>
+    public static bool FilePair(Draft draft, Block block, Block value, bool monthFirst)
+    {
+        if (block.Words.Count is 0 or > 3 || value.Length > 12 || value.EndsSentence || Shape.EndsWithColon(value.Text) || Label(value) is not null) return false;
+        if (Array.Find(Labels, section => section is not "label.furniture" && Vocabulary.Of(section).Is(block.Words)) is not { } section) return false;
+        draft.Filing.At(value.Mapped, Sureness.Stated);
+        return Take(draft, section, value.Text, value, monthFirst);
+    }
+
     private static bool Labelled(Draft draft, Block block, bool monthFirst)
     {
         if (Label(block) is not { } label) return false;
@@ -79,7 +92,12 @@ internal static class FrontLine
             Publish(draft, block, dated);
             return true;
         }
-        switch (label.Section)
+        return Take(draft, label.Section, value, block, monthFirst);
+    }
+
+    private static bool Take(Draft draft, string section, string value, Block block, bool monthFirst)
+    {
+        switch (section)
         {
             case "label.tags":
                 TagLines.Read(draft, value);

@@ -25,6 +25,7 @@ internal sealed class FrontMatter(Draft draft, Func<string, RenditionDraft> rend
         kinds.Clear();
         numbered = null;
         var titles = new List<Block>();
+        var paired = -1;
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var i in lines)
         {
@@ -32,11 +33,16 @@ internal sealed class FrontMatter(Draft draft, Func<string, RenditionDraft> rend
             draft.Parts[i] = Part.Meta;
             draft.Filing.At(block.Mapped, Sureness.Placed);
             if (!seen.Add(string.Join(' ', block.Words.Select(word => word.Key)))) continue;
-            if (IsAddressee(i) || FrontLine.File(draft, i, MonthFirst)) continue;
+            if (i == paired || IsAddressee(i) || FrontLine.File(draft, i, MonthFirst)) continue;
+            if (draft.Next(i) is var under && lines.Contains(under) && FrontLine.FilePair(draft, block, draft.Blocks[under], MonthFirst))
+            {
+                paired = under;
+                continue;
+            }
             if (block.Style == BlockStyle.Number && ReferenceEquals(block, draft.Blocks[lines[^1]]) && block.Number == 1 && !block.EndsSentence && !TagLines.IsTelling(block)) { numbered = block.Mapped; continue; }
             if (block.IsMarked) { TagLines.Read(draft, block.Text); continue; }
             if (BarLine.File(draft, block, MonthFirst, LooksLikeIssuer, kind => File(kind, block))) continue;
-            if (titles.Count == 0 && Letterhead(block)) continue;
+            if (IsContact(block) || titles.Count == 0 && Letterhead(block)) continue;
             if (IssuedBy(block)) continue;
             if (KindLine.Of(block, MonthFirst) is { } kind) { kinds.Add((kind, block)); continue; }
             // "Совместное заявление" over "Союза пчеловодов": one line that was broken.
@@ -152,6 +158,10 @@ internal sealed class FrontMatter(Draft draft, Func<string, RenditionDraft> rend
         draft.Filing.AddIssuer(parts[0]);
         return true;
     }
+
+    // Where one lives and can be called, at the head of a sheet: "12 River Street · tel. 20 30 40".
+    private static bool IsContact(Block block) =>
+        block.Length <= 20 && block.Text.Count(char.IsDigit) >= 5 && DateFinder.All(block.Text, block.Words) is [] && block.Words.Exists(word => word.Key is "tel" or "telephone" or "phone" or "fax" or "tlf" or "telefon" or "telefono" or "telefone" or "тел" or "телефон" or "факс" or "τηλ" or "هاتف" or "تلفن" or "电话" or "電話");
 
     private void ReadKind(KindLine line, Block block, RenditionDraft target)
     {

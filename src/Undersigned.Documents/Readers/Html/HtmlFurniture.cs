@@ -92,11 +92,14 @@ internal sealed class HtmlFurniture
         {
             foreach (var child in node.Children)
             {
-                if (child is { IsDropped: true, Name: "form" } && node != root && !HoldsMost(node) && node.TextLength < 200 && node.All().Any(one => one.Name is ['h', >= '1' and <= '6'])) node.IsDropped = true;
+                if (child is { IsDropped: true, Name: "form" } && node != root && !HoldsMost(node) && node.TextLength < 200 && !HasRows(node) && node.All().Any(one => one.Name is ['h', >= '1' and <= '6'])) node.IsDropped = true;
                 if (!child.IsDropped && !child.IsText) stack.Push(child);
             }
         }
     }
+
+    // Those who signed so far may stand over the form.
+    private static bool HasRows(HtmlNode node) => node.All().Count(one => one.Name is "li" or "tr" or "dd" && one.TextLength > 3) > 1;
 
     private static bool HasClass(HtmlNode node, string section)
     {

@@ -9,6 +9,8 @@ internal static class ColumnCut
 {
     private const double Narrowest = 0.7; // times the size of the font
     private const int Fewest = 3;         // lines a side
+    private const int FewestOfProse = 5;
+    private const int MostLines = 2000;   // of a page; more are no page
     private const int Unaligned = 2;      // lines a side at the height of which the other has none
 
     /// <summary>The columns that start at a line, and where they end; null when there are none.</summary>
@@ -16,6 +18,12 @@ internal static class ColumnCut
     /// <param name="start">The first one.</param>
     public static (int End, List<PdfLine> First, List<PdfLine> Second)? At(IReadOnlyList<PdfLine> lines, int start)
     {
+        if (lines.Count > MostLines) return null;
+        for (var i = 1; i < lines[start].Words.Count; i++)
+        {
+            var (left, right) = (lines[start].Words[i - 1].Right, lines[start].Words[i].Left);
+            if (right - left >= Narrowest * lines[start].Size && Extend(lines, start, left, right) is { } found) return found;
+        }
         for (var next = start + 1; next < Math.Min(lines.Count, start + 4); next++)
         {
             var (a, b) = (lines[start], lines[next]);
@@ -47,7 +55,8 @@ internal static class ColumnCut
         end = WithoutTail(lines, start, end, cut);
         var own = lines.Skip(start).Take(end - start).ToList();
         var (one, two) = (own.Select(line => line.Between(double.MinValue, cut)).OfType<PdfLine>().ToList(), own.Select(line => line.Between(cut, double.MaxValue)).OfType<PdfLine>().ToList());
-        if (one.Count < Fewest || two.Count < Fewest || Alone(one, two) < Unaligned || Alone(two, one) < Unaligned) return null;
+        if (one.Count < Fewest || two.Count < Fewest) return null;
+        if ((Alone(one, two) < Unaligned || Alone(two, one) < Unaligned) && !(IsProse(one) && IsProse(two))) return null;
         return one.Count(line => line.IsRightToLeft) * 2 > one.Count ? (end, two, one) : (end, one, two);
     }
 
@@ -61,6 +70,14 @@ internal static class ColumnCut
             if (lines[i - 1].Base - lines[i].Base > 1.7 * lines[i].Size) return i;
         }
         return end;
+    }
+
+    // Of the lines of wrapped text many start in small letters; those of a table do not.
+    private static bool IsProse(List<PdfLine> lines)
+    {
+        if (lines.Count < FewestOfProse) return false;
+        var lower = lines.Count(line => char.IsLower(line.Text.TrimStart() is [var first, ..] ? first : ' '));
+        return lower * 5 >= lines.Count * 2 && lines.Average(line => line.Right - line.Left) > 9 * lines[0].Size;
     }
 
     private static int Alone(List<PdfLine> lines, List<PdfLine> others) =>

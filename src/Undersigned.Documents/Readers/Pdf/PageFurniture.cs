@@ -77,6 +77,9 @@ internal static class PageFurniture
         while (start > 0 && lines[start - 1].Size <= body * Smaller && lines[start - 1].Base < page.Height * 0.6) start--;
         var referred = lines.Take(start).SelectMany(line => NoteMark.RaisedIn(line.Text)).ToHashSet();
         while (start < lines.Count && Mark(lines[start], referred) is null) start++;
+        // Rows of a table with a number before them stand small at the foot of a page too, but nothing refers to these.
+        var marks = lines.Skip(start).Select(line => Mark(line, referred)?.Mark).OfType<string>().ToList();
+        if (marks.Count > 1 && !marks.Exists(referred.Contains)) return [];
         var notes = new List<(string, string)>();
         for (var i = start; i < lines.Count; i++)
         {

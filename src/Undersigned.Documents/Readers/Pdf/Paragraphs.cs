@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 using Undersigned.Documents.Layout;
+using Undersigned.Documents.Phrases;
 
 namespace Undersigned.Documents.Readers.Pdf;
 
@@ -102,17 +103,18 @@ internal sealed class Paragraphs
         {
             var end = i + 1;
             while (end < lines.Count && IsTight(lines[end - 1], lines[end]) && Math.Abs(lines[end].Size - lines[i].Size) < 0.3) end++;
-            var (cased, lower, full) = (0, 0, 0);
+            var (cased, lower, full, titles) = (0, 0, 0, 0);
             for (var k = i + 1; k < end; k++)
             {
                 var first = lines[k].Text.TrimStart()[0];
                 if (Script.HasCase(Script.Of(first))) cased++;
-                if (char.IsLower(first)) lower++;
+                if (char.IsLower(first) && StartsWithTitle(lines[k].Text)) titles++;
+                else if (char.IsLower(first)) lower++;
                 if (Left(lines[k - 1], left, right) < lines[k].FirstWord + Tolerance * lines[k].Size) full++;
             }
             // In a language that writes nouns large, lines of prose that fill a column of some width are told by that.
-            var prose = right - left > NarrowColumn * lines[i].Size && full * 4 >= (end - i - 1) * 3;
-            if (cased >= 2 && lower * 4 < cased && !prose) Array.Fill(entries, true, i, end - i);
+            var prose = right - left > NarrowColumn * lines[i].Size && titles == 0 && full * 4 >= (end - i - 1) * 3;
+            if (cased >= 2 && (lower * 4 < cased || titles > 0 && lower == 0) && !prose) Array.Fill(entries, true, i, end - i);
             i = end;
         }
         return entries;
@@ -139,7 +141,7 @@ internal sealed class Paragraphs
         if (Script.Main(above.Text) is var script && script != ScriptKind.None && Script.Main(line.Text) is var other && other != ScriptKind.None && other != script && above.Text.TrimEnd() is [.., '.' or '!' or '?' or ':' or '。']) return false;
         var next = line.Text.TrimStart();
         if (IsMarked(next)) return false;
-        var goesOn = next.Length > 0 && char.IsLower(next[0]);
+        var goesOn = next.Length > 0 && char.IsLower(next[0]) && !(entries && StartsWithTitle(next));
         if (above.IsBold != line.IsBold && !goesOn) return false;
         if (IsCentred(above, left, right) != IsCentred(line, left, right) && !goesOn && Left(above, left, right) > 3 * line.Size) return false;
         // A first line set in starts a paragraph; a line under a bullet hangs.
@@ -161,6 +163,9 @@ internal sealed class Paragraphs
         var gaps = Enumerable.Range(1, lines.Count - 1).Select(i => lines[i - 1].Base - lines[i].Base).Order().ToList();
         return gaps[gaps.Count / 2];
     }
+
+    // "prof. Andrzej Lis": in many languages titles before names are written small.
+    private static bool StartsWithTitle(string text) => Word.Of(text) is { Count: > 1 } words && Vocabulary.Title.At(words, 0) is > 0 and var count && count < words.Count && char.IsUpper(text[words[count].Start]);
 
     private static bool HasLetters(PdfLine line) => line.Text.Any(char.IsLetter);
 

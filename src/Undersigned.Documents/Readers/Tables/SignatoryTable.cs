@@ -130,15 +130,24 @@ internal static class SignatoryTable
         var bodies = At(row, kinds, ColumnKind.Organisation);
         if (names.Count == 0) return bodies.Count == 0 ? null : new TableRow(bodies[0]) { Kind = SignatoryKind.Organisation, Country = First(row, kinds, ColumnKind.Country), Abbreviation = First(row, kinds, ColumnKind.Abbreviation), Notes = Notes(row, kinds) };
         var hasPeople = Array.Exists(kinds, kind => kind is ColumnKind.Organisation or ColumnKind.GivenName or ColumnKind.FamilyName);
+        var (affiliation, country) = WithoutCountry([.. At(row, kinds, ColumnKind.Organisation, ColumnKind.Affiliation, ColumnKind.Place).Select(cell => cell.Text)], First(row, kinds, ColumnKind.Country));
         var kind = First(row, kinds, ColumnKind.Kind) is { } said ? KindOf(said) : hasPeople ? SignatoryKind.Person : (SignatoryKind?)null;
         return new TableRow(names.Count == 1 ? names[0] : Join(row, kinds))
         {
             Kind = kind,
-            Country = First(row, kinds, ColumnKind.Country),
+            Country = country,
             Abbreviation = First(row, kinds, ColumnKind.Abbreviation),
-            Affiliation = [.. At(row, kinds, ColumnKind.Organisation, ColumnKind.Affiliation, ColumnKind.Place).Select(cell => cell.Text)],
+            Affiliation = affiliation,
             Notes = Notes(row, kinds),
         };
+    }
+
+    // "conductor (Norway)" where no column says it.
+    private static (List<string> Affiliation, string? Country) WithoutCountry(List<string> cells, string? country)
+    {
+        if (country is not null || cells.Count == 0 || cells[^1] is not [.., ')'] || cells[^1].LastIndexOf('(') is not (> 0 and var open)) return (cells, country);
+        var inside = cells[^1][(open + 1)..^1];
+        return Gazetteer.Instance.Whole(inside) is null ? (cells, null) : ([.. cells[..^1], cells[^1][..open].TrimEnd()], inside);
     }
 
     private static List<string> Notes(IReadOnlyList<TableCell> row, ColumnKind[] kinds) =>
