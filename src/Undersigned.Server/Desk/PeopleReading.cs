@@ -20,7 +20,8 @@ internal sealed class PeopleReading(Connection db, Interface ui, string today)
         var query = db.Query($"""
             SELECT p.no, a.name, a.email, o.name, p.statement, p.since, p.until, p.contested, p.ended FROM full_powers p
             JOIN account a ON a.no = p.account LEFT JOIN organisation o ON o.id = p.organisation
-            WHERE (?1 IS NULL OR p.organisation = ?1) AND (?2 IS NULL OR instr(lower(a.name), ?2) > 0 OR instr(a.email, ?2) > 0 OR instr(lower(o.name), ?2) > 0)
+            WHERE (?1 IS NULL OR p.organisation = ?1 OR p.organisation IN (
+                SELECT x.id FROM organisation y JOIN organisation x ON x.no = coalesce(y.merged, y.no) OR x.merged = coalesce(y.merged, y.no) WHERE y.id = ?1)) AND (?2 IS NULL OR instr(lower(a.name), ?2) > 0 OR instr(a.email, ?2) > 0 OR instr(lower(o.name), ?2) > 0)
             ORDER BY p.ended IS NOT NULL, p.contested IS NULL, p.no DESC LIMIT {Shown}
             """).With(organisation).With(words?.ToLowerInvariant());
         while (query.Next())

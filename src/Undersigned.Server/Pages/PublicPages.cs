@@ -138,7 +138,7 @@ internal sealed class PublicPages(ReaderPool readers, DataFolder folder, PageCac
     {
         var slug = Route(context, "slug");
         if (readers.Read(db => Registry.MovedTo(db, slug)) is not { } into) return false;
-        context.Response.Redirect(context.Request.Path.Value!.Replace(slug, into, StringComparison.Ordinal) + context.Request.QueryString.Value, permanent: true);
+        context.Response.Redirect($"/organisations/{into}{(context.Request.Path.Value!.EndsWith(".json", StringComparison.Ordinal) ? ".json" : "")}{context.Request.QueryString.Value}", permanent: true);
         // A merge may be undone: who followed it once asks again.
         context.Response.Headers.CacheControl = "no-cache";
         return true;

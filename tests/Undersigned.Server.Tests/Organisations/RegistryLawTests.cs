@@ -41,7 +41,8 @@ public sealed class RegistryLawTests
         var (one, other, slug) = (ids[a % ids.Count], ids[b % ids.Count], slugs[b % slugs.Length]);
         switch (what)
         {
-            case 0 or 1:
+            // One that came in right before an endorsement that was annulled has left with it.
+            case 0 or 1 when await server.Do(tx => Registry.NameOf(tx.Db, one)) is not null:
                 if (await server.Sign(slug, one) is EndorseOutcome.Recorded recorded) signed.Add(recorded.Entry.Index);
                 return;
             case 2:
