@@ -16,7 +16,10 @@ internal static class CountryCode
         "SA SB SC SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ TC TD TF TG TH TJ TK TL TM TN TO TR TT TV TW TZ " +
         "UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS XK YE YT ZA ZM ZW").Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> BySpan = Known.GetAlternateLookup<ReadOnlySpan<char>>();
+    private const int Letters = 26;
+
+    // By first and second letter.
+    private static readonly string?[] ByLetters = Table();
 
     /// <summary>All of them, in no order.</summary>
     public static IEnumerable<string> All => Known;
@@ -27,7 +30,14 @@ internal static class CountryCode
     public static string? Text(ReadOnlySpan<byte> utf8)
     {
         if (utf8.IsEmpty) return null;
-        Span<char> code = stackalloc char[2];
-        return utf8.Length == 2 && Encoding.UTF8.GetChars(utf8, code) == 2 && BySpan.TryGetValue(code, out var known) ? known : Encoding.UTF8.GetString(utf8);
+        var (first, second) = utf8.Length == 2 ? (utf8[0] - 'A', utf8[1] - 'A') : (-1, -1);
+        return (uint)first < Letters && (uint)second < Letters && ByLetters[(first * Letters) + second] is { } known ? known : Encoding.UTF8.GetString(utf8);
+    }
+
+    private static string?[] Table()
+    {
+        var table = new string?[Letters * Letters];
+        foreach (var code in Known) table[((code[0] - 'A') * Letters) + code[1] - 'A'] = code;
+        return table;
     }
 }
