@@ -29,7 +29,7 @@ internal sealed record NetworkPicture(IReadOnlyList<NetworkNode> Nodes, IReadOnl
     public const int Closest = 4;
 
     private const int MaxLabel = 34;
-    private const double LetterWidth = 6.6, LetterHeight = 15;
+    private const double LetterWidth = 6.6, WideLetter = 12.5, LetterHeight = 15;
 
     /// <param name="ties">Between the first <see cref="Most"/> bodies, the closest first.</param>
     public static NetworkPicture Draw(CoSignatures network, IReadOnlyList<NetworkTie> ties)
@@ -77,7 +77,7 @@ internal sealed record NetworkPicture(IReadOnlyList<NetworkNode> Nodes, IReadOnl
         {
             var (x, y) = places[i];
             var label = Cut(network.Bodies[i].Name);
-            var wide = label.Length * LetterWidth;
+            var wide = label.Sum(c => c >= '\u2e80' && !char.IsLowSurrogate(c) ? WideLetter : LetterWidth);
             (double X, double Y, string Anchor)[] tries = [(x + radius[i] + 4, y + 4.5, "start"), (x - radius[i] - 4, y + 4.5, "end"), (x, y - radius[i] - 5, "middle"), (x, y + radius[i] + 13, "middle")];
             var found = Array.FindIndex(tries, one => Fits(Box(one, wide), taken));
             if (found >= 0) taken.Add(Box(tries[found], wide));

@@ -48,7 +48,7 @@ internal sealed record NameVerdict(NameIs Is, IReadOnlyList<NameCandidate> Candi
         for (var i = 0; i < outcome.Matches.Count; i++)
         {
             var match = outcome.Matches[i];
-            if (Registry.Get(db, match.Organisation.Id) is not { } known || Registry.NameOf(db, known.Id) is not { } listed) continue;
+            if (AreNumberedApart(name, match.Organisation) || Registry.Get(db, match.Organisation.Id) is not { } known || Registry.NameOf(db, known.Id) is not { } listed) continue;
             if (IsLikely(outcome, i) || IsNear(name, match.Organisation)) candidates.Add(new NameCandidate(known.Id, match.Name, listed, known.Country, match.Score));
             if (i == 0 && outcome is { Decision: Decision.Match, Flags: NameFlags.None }) return new NameVerdict(NameIs.Known, candidates, outcome.Explanation);
         }
@@ -74,9 +74,11 @@ internal sealed record NameVerdict(NameIs Is, IReadOnlyList<NameCandidate> Candi
     }
 
     /// <summary>Whether one of its names differs from another by letters, marks, or words added: what looks alike is looked at.</summary>
-    private static bool IsNear(string name, Organisation organisation) =>
-        organisation.Names.Any(known => NameLikeness.Compare(name, known.Value) is { Likeness: not Likeness.Alike } && Numbers(name) == Numbers(known.Value));
+    private static bool IsNear(string name, Organisation organisation) => organisation.Names.Any(known => NameLikeness.Compare(name, known.Value) is { Likeness: not Likeness.Alike });
 
-    /// <summary>The digits of a name: Local 12 is not nearly Local 13.</summary>
+    /// <summary>Whether both have numbers, and others: Local 12 is not nearly Local 13.</summary>
+    private static bool AreNumberedApart(string name, Organisation organisation) =>
+        Numbers(name) is { Length: > 0 } numbers && organisation.Names.All(known => Numbers(known.Value) is { Length: > 0 } others && others != numbers);
+
     private static string Numbers(string name) => string.Concat(name.Where(char.IsDigit));
 }
