@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+using Microsoft.AspNetCore.Http.Features;
 using Undersigned.Server.Api;
 using Undersigned.Server.Log;
 using Undersigned.Server.Pages;
@@ -8,6 +9,9 @@ namespace Undersigned.Server;
 /// <summary>What the program answers when it cannot do what was asked: overload and broken integrity, each mapped once.</summary>
 internal static class Failures
 {
+    private const long MaxDrained = 32 * 1024 * 1024;
+    private static readonly TimeSpan LongestDrain = TimeSpan.FromSeconds(10);
+
     public static async Task Answer(HttpContext context, RequestDelegate next)
     {
         try
@@ -32,7 +36,27 @@ internal static class Failures
         {
             // A form that is longer than it may be, or is none: the reader of forms says the second by InvalidDataException.
             var isLarge = error is BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge };
+            if (isLarge) await Drain(context);
             await Refusal.Send(context, isLarge ? 413 : 400, isLarge ? "too-large" : "bad-form");
+        }
+    }
+
+    /// <summary>
+    /// Reads what is still being sent, and throws it away: a browser that is sending hears of no answer, only that the connection broke. What is much too large is not waited for.
+    /// </summary>
+    private static async Task Drain(HttpContext context)
+    {
+        if (context.Request.ContentLength is null or > MaxDrained || context.Features.Get<IHttpMaxRequestBodySizeFeature>() is not { IsReadOnly: false } limit) return;
+        limit.MaxRequestBodySize = MaxDrained;
+        using var late = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted);
+        late.CancelAfter(LongestDrain);
+        try
+        {
+            await context.Request.Body.CopyToAsync(Stream.Null, late.Token);
+        }
+        catch (Exception error) when (error is OperationCanceledException or IOException)
+        {
+            // Nobody waits for the answer, or not long enough.
         }
     }
 

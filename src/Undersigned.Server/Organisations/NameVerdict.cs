@@ -50,7 +50,7 @@ internal sealed record NameVerdict(NameIs Is, IReadOnlyList<NameCandidate> Candi
             var match = outcome.Matches[i];
             if (AreNumberedApart(name, match.Organisation) || Registry.Get(db, match.Organisation.Id) is not { } known || Registry.NameOf(db, known.Id) is not { } listed) continue;
             if (IsLikely(outcome, i) || IsNear(name, match.Organisation)) candidates.Add(new NameCandidate(known.Id, match.Name, listed, known.Country, match.Score));
-            if (i == 0 && outcome is { Decision: Decision.Match, Flags: NameFlags.None }) return new NameVerdict(NameIs.Known, candidates, outcome.Explanation);
+            if (i == 0 && outcome is { Decision: Decision.Match, Flags: NameFlags.None } && !IsMisspelt(name, match.Organisation)) return new NameVerdict(NameIs.Known, candidates, outcome.Explanation);
         }
 
         return candidates.Count == 0 ? new NameVerdict(NameIs.New, [], outcome.Explanation) : new NameVerdict(NameIs.Doubtful, candidates, outcome.Explanation);
@@ -72,6 +72,10 @@ internal sealed record NameVerdict(NameIs Is, IReadOnlyList<NameCandidate> Candi
 
         return found;
     }
+
+    /// <summary>Whether the nearest of its names has other letters: a misprint, or somebody who wants to be taken for it. A person looks at each.</summary>
+    private static bool IsMisspelt(string name, Organisation organisation) =>
+        organisation.Names.Select(known => NameLikeness.Compare(name, known.Value)?.Likeness).OfType<Likeness>().DefaultIfEmpty(Likeness.Form).Min() is Likeness.Script or Likeness.Letters;
 
     /// <summary>Whether one of its names differs from another by letters, marks, or words added: what looks alike is looked at.</summary>
     private static bool IsNear(string name, Organisation organisation) => organisation.Names.Any(known => NameLikeness.Compare(name, known.Value) is { Likeness: not Likeness.Alike });
