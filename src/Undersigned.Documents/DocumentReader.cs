@@ -64,6 +64,7 @@ public static class DocumentReader
         var sources = mails.Concat(read.Select(one => one.File)).ToList();
         var analysed = read.Select((one, i) => one.Analysed with { File = several ? i + mails.Count : null });
         var statement = Assembly.Of([.. sources.Select(file => LanguageTag.FileName(file.Name))], [.. sources.Select(Hash)], [.. analysed], warnings);
+        if (options.ListElsewhere) statement = statement with { Warnings = [.. statement.Warnings.Where(warning => warning.Message != Assembly.NoSignatories)] };
         return options.Headings.Count > 0 ? WithRoles(statement, options) : statement;
     }
 

@@ -24,6 +24,9 @@ public sealed class ReadOptions
     /// <summary>Whether places are given for formats without a text of their own (Word, PDF, spreadsheets) too: they count in the lines of <see cref="SourceText"/>.</summary>
     public bool AllPlaces { get; init; }
 
+    /// <summary>Whether the signatories are given elsewhere: that a document has none is nothing to warn of then.</summary>
+    public bool ListElsewhere { get; init; }
+
     private Dictionary<string, Action<Draft, int>>? lines;
 
     /// <summary>Marks the lines that are known, before anything else is found out about them.</summary>

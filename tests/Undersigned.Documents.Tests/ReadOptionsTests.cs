@@ -22,6 +22,15 @@ public sealed class ReadOptionsTests
         """;
 
     [Fact]
+    public void A_text_without_names_is_warned_of_unless_the_names_are_given_elsewhere()
+    {
+        var text = new SourceDocument("a.txt", Encoding.UTF8.GetBytes(Text[..Text.IndexOf("Signatories", StringComparison.Ordinal)]));
+        bool Warned(ReadOptions options) => DocumentReader.Read([text], options).Statements.Single().Warnings.Any(warning => warning.Message.StartsWith("No signatories", StringComparison.Ordinal));
+        Assert.True(Warned(new ReadOptions()));
+        Assert.False(Warned(new ReadOptions { ListElsewhere = true }));
+    }
+
+    [Fact]
     public void Known_furniture_is_left_out_a_known_heading_gives_its_role_and_a_known_line_the_kind()
     {
         var read = Read(new ReadOptions

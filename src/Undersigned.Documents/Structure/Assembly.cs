@@ -6,6 +6,9 @@ namespace Undersigned.Documents.Structure;
 /// <summary>Puts what the files of one statement say together.</summary>
 internal static class Assembly
 {
+    /// <summary>What is warned of where no list was found.</summary>
+    public const string NoSignatories = "No signatories were found: check whether the document has any.";
+
     public static ReadStatement Of(IReadOnlyList<string> names, IReadOnlyList<string> hashes, IReadOnlyList<Analysed> files, IReadOnlyList<ReadWarning> warnings)
     {
         var renditions = new List<Rendition>();
@@ -28,7 +31,7 @@ internal static class Assembly
         foreach (var rendition in renditions) if (rendition.Title is not null) titles.TryAdd(rendition.Language, rendition.Title);
         var groups = Groups(files, all);
         if (titles.Count == 0) all.Add(new ReadWarning("No title was found: give it one."));
-        if (groups.Count == 0) all.Add(new ReadWarning("No signatories were found: check whether the document has any."));
+        if (groups.Count == 0) all.Add(new ReadWarning(NoSignatories));
         if (filings.All(filing => filing.Kind is null)) all.Add(new ReadWarning("The document does not say what kind it is: choose one."));
         var statement = new ReadStatement
         {

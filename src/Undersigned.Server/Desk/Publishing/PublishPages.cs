@@ -46,7 +46,7 @@ internal static class PublishPages
         var documents = Pasted.Documents(texts, errors);
         documents.AddRange(await Pasted.Files(form.Files, context.RequestAborted));
         if (documents.Count == 0 && errors.Count == 0) errors.Add(new FieldError("text-0", "error.nothing-pasted", ""));
-        var outcome = errors.Count > 0 ? new ReadOutcome([], []) : DocumentReader.Read(documents, new ReadOptions { AllPlaces = true });
+        var outcome = errors.Count > 0 ? new ReadOutcome([], []) : DocumentReader.Read(documents, new ReadOptions { AllPlaces = true, ListElsewhere = !string.IsNullOrWhiteSpace(form["names"]) });
         foreach (var refused in outcome.Refused) errors.Add(new FieldError(refused.Name.StartsWith("pasted.", StringComparison.Ordinal) ? "text-0" : "file", "error.unreadable", FormBody.Shown($"{refused.Name}: {refused.Reason}")));
         if (errors.Count > 0)
         {
