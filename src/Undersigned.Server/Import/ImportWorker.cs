@@ -36,7 +36,7 @@ internal sealed partial class ImportWorker(Sequencer sequencer, ReaderPool reade
                 while (!stopping.IsCancellationRequested && (await ReadNext() || await PublishNext())) { }
                 await _work.WaitAsync(stopping);
             }
-            catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+            catch (Exception error) when (error is OperationCanceledException or ObjectDisposedException && stopping.IsCancellationRequested)
             {
                 return;
             }
@@ -109,8 +109,9 @@ internal sealed partial class ImportWorker(Sequencer sequencer, ReaderPool reade
 
     public override void Dispose()
     {
-        _work.Dispose();
+        // Who waits hears of the end before what it waits for is gone.
         base.Dispose();
+        _work.Dispose();
     }
 
     [LoggerMessage(LogLevel.Error, "{Name} of an import could not be worked on.")]

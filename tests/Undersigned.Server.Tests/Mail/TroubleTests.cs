@@ -29,7 +29,12 @@ public sealed class TroubleTests : IDisposable
         Assert.Equal(5, site.Scalar("SELECT count(*) FROM outbox WHERE attempts = 4"));
         _server.Start();
         site.Later(TimeSpan.FromMinutes(2));
-        await _server.Message(0);
+        // An attempt that was under way may have found nobody after the clock was moved, and waits from then on.
+        await Until.True(() =>
+        {
+            site.Later(TimeSpan.FromSeconds(1));
+            return _server.Messages.Count > 0;
+        });
         Assert.Equal(["late-town@town.example"], Recipients);
         site.Later(TimeSpan.FromHours(2));
         await Until.True(() => site.Waiting == 0);

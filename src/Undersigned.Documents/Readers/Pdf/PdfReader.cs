@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 using System.Globalization;
-using System.Runtime;
 using System.Runtime.ExceptionServices;
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.Exceptions;
@@ -18,14 +17,35 @@ internal static class PdfReader
     private const double LeastTagged = 0.9; // of the letters, when the file's word on its paragraphs is taken
     private const int FewLetters = 12; // what a scanner stamps on a page is no text
 
-    /// <summary>Reads a file on a thread of its own, which is ended when the time is over: the parser looks at no token.</summary>
+    private const int MostLeft = 2; // threads that were left to themselves and still run
+
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(50);
+
+    private static int left;
+
+    /// <summary>How many threads were left to themselves and still run.</summary>
+    internal static int Left => Volatile.Read(ref left);
+
+    /// <summary>
+    /// Reads a file on a thread of its own, and leaves that to itself when the time is over, since the parser looks at no token within a page. It comes to an end, because
+    /// what a page inflates to is limited; to abort it could take the whole process with it. No more than a few are left so at a time.
+    /// </summary>
     public static Reading Read(ReadOnlyMemory<byte> content, CancellationToken limit)
     {
+        if (Left >= MostLeft) return Reading.Refused("other PDF files that take too long are still being given up: try again in a minute");
         Reading? reading = null;
         ExceptionDispatchInfo? error = null;
+        // 1 when it has ended, or was left to itself: whoever is second knows.
+        var over = 0;
         var thread = new Thread(Run, StackSize) { IsBackground = true, Name = "PDF" };
         thread.Start();
-        thread.Join();
+        while (!thread.Join(Look))
+        {
+            if (!limit.IsCancellationRequested) continue;
+            Interlocked.Increment(ref left);
+            if (Interlocked.Exchange(ref over, 1) == 1) Interlocked.Decrement(ref left);
+            throw new OperationCanceledException(limit);
+        }
         error?.Throw();
         return reading!;
 
@@ -33,14 +53,13 @@ internal static class PdfReader
         {
             try
             {
-#pragma warning disable SYSLIB0046 // It ends code that may never end by itself, over data that nobody else holds; the alternative is a thread that runs for ever.
-                ControlledExecution.Run(() => reading = Parse(content, limit), limit);
-#pragma warning restore SYSLIB0046
+                reading = Parse(content, limit);
             }
             catch (Exception thrown)
             {
                 error = ExceptionDispatchInfo.Capture(thrown);
             }
+            if (Interlocked.Exchange(ref over, 1) == 1) Interlocked.Decrement(ref left);
         }
     }
 
@@ -82,7 +101,7 @@ internal static class PdfReader
                 images += page.NumberOfImages;
                 pages.Add(new PdfPage(number, page.Width, page.Height, tagged is null ? PdfLine.Of(glyphs) : PdfLine.OfTagged(glyphs, number)));
             }
-            catch (Exception error) when (error is not (OperationCanceledException or TooMuchInflatedException or OutOfMemoryException or ThreadAbortException))
+            catch (Exception error) when (error is not (OperationCanceledException or TooMuchInflatedException or OutOfMemoryException))
             {
                 damaged++; // The other pages may be sound.
             }
